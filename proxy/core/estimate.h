@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "inspection.h"
+
+#include <string>
+
+namespace llmcap {
+
+/// What admission holds: amounts in every unit that a cap can count.
+struct Quantities {
+    NanoUsd usd;
+    std::int64_t tokens = 0;
+    std::int64_t requests = 0;
+    friend bool operator==(const Quantities &, const Quantities &) = default;
+};
+
+/// An upper bound of what a request can cost.
+struct Bound {
+    Quantities worst;
+    Usage worstUsage;           ///< how the bound was reached, for `llmcap explain`
+    /// Not empty: the body hides input that only the context window bounds ("provider tools",
+    /// "stored conversation", "remote file", ...); policy `strict` refuses it by this name.
+    std::string hidden;
+};
+
+/// The bound of design.md step 4: one token per decoded text byte plus the provider's hidden
+/// template, at most the context window; images, audio and documents by their own bounds; output
+/// = limit x choices, or the model's maximum. Dearest tier and date that the request can reach
+/// from `now` on (an exchange may run for an hour). Unbounded where nothing finite is known.
+Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
+                      const PriceBook &book, Instant now);
+
+} // namespace llmcap

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "money.h"
+#include "result.h"
+#include "instant.h"
+#include "usage.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace llmcap {
+
+/// How a request is served, which changes its price. Stored by name.
+enum class ServiceTier : std::uint8_t { Standard, Batch, Flex, Priority };
+
+/// Unit prices that hold together: one context tier of one model on one date.
+struct PriceRow {
+    std::int64_t contextAbove = 0;                 ///< applies when total input tokens exceed this
+    std::array<std::optional<PicoUsd>, unitCount> unit{};   ///< absent: this unit is not priced
+};
+
+/// A model's prices from a date on, with its limits. Rows are sorted by contextAbove, first 0.
+struct ModelPrice {
+    std::string provider;
+    std::string model;             ///< canonical name in the table
+    std::string source;            ///< where the figure was published, with date
+    Instant effective{};           ///< first instant at which these prices hold
+    std::int64_t contextWindow = 0;   ///< tokens; 0 unknown
+    std::int64_t maxOutput = 0;       ///< tokens; 0 unknown
+    std::vector<PriceRow> rows;       ///< standard tier
+    /// Ratios against standard where the provider publishes one: batch 1/2. Absent: refused.
+    struct Ratio { std::uint32_t numerator = 1, denominator = 1; };
+    std::array<std::optional<Ratio>, 4> tier{Ratio{}, std::nullopt, std::nullopt, std::nullopt};
+    /// The price of one unit at a given input size. nullopt: not priced.
+    std::optional<PicoUsd> at(Unit unit, std::int64_t inputTokens) const;
+    /// The dearest price of one unit over all context tiers up to that input size.
+    std::optional<PicoUsd> dearest(Unit unit, std::int64_t inputTokensAtMost) const;
+};
+
+/// One model in the price file: exact name and patterns ("claude-sonnet-4-5-*").
+struct PriceEntry {
+    std::vector<std::string> patterns;   ///< '*' matches any run of characters; longest literal wins
+    ModelPrice price;
+};
+
+/// All prices in force. Immutable after construction and shared between threads.
+/// Lookups: exact name first, then the most specific pattern, then the newest `effective` that
+/// is not after `at`.
+class PriceBook final {
+public:
+    PriceBook() = default;
+    /// `version` names the table in the ledger ("2026-11-24.1"). Later entries win over earlier
+    /// ones of the same pattern and date: overrides are appended.
+    PriceBook(std::string version, std::vector<PriceEntry> entries);
+
+    const std::string &version() const { return m_version; }
+    const std::vector<PriceEntry> &entries() const { return m_entries; }
+    /// nullptr: unknown model. Unknown is not free; the caller refuses or uses the fallback.
+    const ModelPrice *find(std::string_view provider, std::string_view model, Instant at) const;
+    /// Every dated price that this model reaches between two instants; for bounds.
+    std::vector<const ModelPrice *> findAll(std::string_view provider, std::string_view model,
+                                            Instant from, Instant until) const;
+    /// A price for models that are not in the book (`--fallback-price IN/OUT`, USD per million).
+    void setFallback(ModelPrice fallback);
+    const ModelPrice *fallback() const { return m_fallback ? &*m_fallback : nullptr; }
+
+private:
+    std::string m_version;
+    std::vector<PriceEntry> m_entries;
+    std::optional<ModelPrice> m_fallback;
+};
+
+/// The exact cost of a usage: 128-bit sum, tier ratio, rounded up once. Unpriced names the unit
+/// that has a count and no price. The context tier follows from all input tokens together.
+Result<NanoUsd> costOf(const Usage &usage, const ModelPrice &price, ServiceTier tier);
+
+/// Glob match with '*' only, ASCII case-insensitive; used for prices and caps alike.
+bool matchesPattern(std::string_view pattern, std::string_view text);
+
+} // namespace llmcap

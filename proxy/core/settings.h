@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "provider.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace llmcap {
+
+/// Everything that a user can set for the proxy, with its default. One file (app/settings_file)
+/// knows the keys and validates ranges; nobody else parses settings.
+struct Settings {
+    std::string listenHost = "127.0.0.1";      ///< with ::1 beside it; loopback only
+    std::uint16_t port = 4517;
+    std::vector<Provider> providers = defaultProviders();
+    std::string zone;                          ///< IANA name; "" is the system's
+    int workers = 1;                           ///< proxy threads, 1 to 64
+    std::size_t bodyLimit = 64u << 20;         ///< bytes of one metered request body
+    std::size_t bodyBudget = 512u << 20;       ///< bytes of all bodies in memory at once
+    std::size_t headLimit = 64u << 10;         ///< bytes of a request or response head
+    int fieldLimit = 200;                      ///< header fields
+    std::size_t connectionLimit = 12'000;
+    std::chrono::seconds headTimeout{10};
+    std::chrono::seconds bodyIdleTimeout{30};
+    std::chrono::seconds keepAliveTimeout{90};  ///< an idle client connection
+    std::chrono::seconds upstreamConnectTimeout{10};
+    std::chrono::seconds upstreamIdleTimeout{600};   ///< no byte of a reply for so long: 504
+    std::chrono::seconds upstreamPoolIdle{20};       ///< closed before the provider does
+    std::chrono::seconds maxWait{20};          ///< for headroom under a cap
+    std::chrono::seconds drain{10};            ///< at stop, for what is in flight
+    bool allowUnknownEndpoints = false;
+    bool paymentRequired = false;              ///< answer 402 instead of 429
+    bool powerSafe = false;                    ///< durability=power
+    std::vector<std::string> allowedOrigins;   ///< browser pages that may use the proxy
+    std::string extraCaFile;                   ///< a custom CA, by name only; shown in the UI
+};
+
+} // namespace llmcap

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cap.h"
+#include "inspection.h"
+#include "provider.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace llmcap {
+
+/// What a path of a provider is to the meter.
+struct Endpoint {
+    enum class Class : std::uint8_t {
+        Metered,   ///< billed: inspected, held, metered
+        Free,      ///< known to cost nothing: model lists, token counting
+        Unknown,   ///< refused under an active cap unless the settings allow it
+    };
+    enum class Shape : std::uint8_t { Json, Sse, JsonArray, Ndjson };
+    Class cls = Class::Unknown;
+    std::string name;                ///< "messages", "chat", "responses", "generate_content", ...
+    std::string upstreamTarget;      ///< path and query to send upstream, /v1 added or collapsed
+    std::string modelInPath;         ///< Gemini: the model stands in the path
+    std::optional<Shape> streamShape; ///< set where the path alone makes it a stream (Gemini)
+};
+
+/// What a reply said of its usage.
+struct MeterReading {
+    bool reported = false;            ///< the provider's own figures were seen and are final
+    Usage usage;                      ///< reported, or what is known so far (see partial)
+    bool partial = false;             ///< figures seen, but the stream ended before the last word
+    std::string servedModel;          ///< where the reply names another model than was asked for
+    std::optional<ServiceTier> tier;  ///< as served
+    bool errorInStream = false;       ///< the provider ended a 200 stream with an error
+    std::int64_t streamedBytes = 0;   ///< decoded bytes of generated text; a bound for its tokens
+    bool mayHideReasoning = false;    ///< reasoning may have been billed that never passed
+    std::string providerRequestId;    ///< id in the body
+    /// Usage billed at another model's price (Anthropic advisor iterations).
+    std::vector<std::pair<std::string, Usage>> otherModels;
+};
+
+/// Reads usage from a reply body as it passes. Eats bytes, never sockets; any split is allowed.
+/// Thread: the request's worker. Never throws; malformed input leaves `reported` false.
+class Meter {
+public:
+    virtual ~Meter() = default;
+    /// REQUIRES: identity-decoded bytes, in order.
+    virtual void feed(std::string_view bytes) = 0;
+    /// `complete`: the reply ended as its framing promised.
+    virtual MeterReading finish(bool complete) = 0;
+};
+
+/// Drops one event from a stream: the usage chunk that the client did not ask for. Everything
+/// else passes byte for byte, event by event.
+class StreamFilter {
+public:
+    virtual ~StreamFilter() = default;
+    /// Appends what may go to the client to `out`.
+    virtual void feed(std::string_view bytes, std::string &out) = 0;
+    virtual void finish(std::string &out) = 0;
+};
+
+/// A reply of our own.
+struct LocalReply {
+    int status = 0;
+    std::vector<std::pair<std::string, std::string>> headers;   ///< content-type among them
+    std::string body;
+};
+
+/// Why the proxy answers itself.
+struct Refusal {
+    enum class Reason : std::uint8_t {
+        CapReached,         ///< 429 (or 402 by setting)
+        Busy,               ///< 429 that says try again
+        BlockAll,           ///< 429, kill switch
+        Unpriced,           ///< 403: unknown model under an active cap
+        Unbounded,          ///< 403: no finite bound, or hidden input under policy strict
+        UnknownEndpoint,    ///< 403
+        BadRequest,         ///< 400: body or head that the meter cannot trust
+        UnsupportedEncoding,///< 415: compressed request body
+        TooLarge,           ///< 413
+        UnknownProvider,    ///< 404
+        UpstreamFailed,     ///< 502
+        UpstreamTimeout,    ///< 504
+        LedgerUnavailable,  ///< 503
+        Forbidden,          ///< 403: Host, Origin, another user
+    };
+    Reason reason = Reason::BadRequest;
+    std::string message;                ///< for people: what happened and the next step
+    std::optional<CapState> cap;        ///< CapReached and Busy
+    NanoUsd estimate;                   ///< CapReached and Busy
+    Instant now{};
+    std::string zone;
+    std::string requestId;
+    bool paymentRequired = false;       ///< answer 402 instead of 429 (setting of the route)
+};
+
+/// The message for a cap: names the cap, spent, limit, reset time and how to raise it.
+std::string capMessage(const Refusal &refusal);
+
+/// One provider's wire format: paths, request fields, usage, error shapes. Stateless and shared
+/// between threads.
+class Dialect {
+public:
+    virtual ~Dialect() = default;
+    /// `target` is the path and query after the provider's segment, as received ("/v1/messages").
+    virtual Endpoint route(std::string_view method, std::string_view target) const = 0;
+    /// BadInput for bodies that are not JSON, repeat a money-relevant key, or hide its type.
+    /// `body` must have at least 64 readable bytes behind its end (simdjson).
+    virtual Result<Inspection> inspect(const Endpoint &endpoint, std::string_view body) const = 0;
+    /// The body to send instead, with include_usage injected; nullopt: send it as it came.
+    virtual std::optional<std::string> rewrite(const Endpoint &endpoint, const Inspection &request,
+                                               std::string_view body) const = 0;
+    /// `status` and `contentType` are the reply's. Never nullptr.
+    virtual std::unique_ptr<Meter> makeMeter(const Endpoint &endpoint, const Inspection &request,
+                                             int status, std::string_view contentType) const = 0;
+    /// nullptr where nothing has to be hidden.
+    virtual std::unique_ptr<StreamFilter> makeFilter(const Endpoint &endpoint,
+                                                     const Inspection &request) const = 0;
+    /// The reply in the provider's own error shape, with the headers of design.md.
+    virtual LocalReply refuse(const Endpoint &endpoint, const Refusal &refusal) const = 0;
+};
+
+/// The dialect of a wire format; lives for ever.
+const Dialect &dialectOf(WireFormat format);
+
+/// A refusal before a provider is known: plain JSON {"error":{"message":...}}.
+LocalReply refusePlainly(const Refusal &refusal);
+
+/// The credential headers of all formats, lower case: at most one may differ in a request.
+bool isCredentialHeader(std::string_view lowerCaseName);
+
+} // namespace llmcap
