@@ -34,8 +34,6 @@ public:
     Result<StoredToken> read() const;
     /// For the server: makes a token at first use. Io where it cannot be kept anywhere.
     Result<StoredToken> readOrMake() const;
-    /// Moves the token from the file into the key store, or says why not.
-    Result<StoredToken> moveToKeyStore() const;
 
     std::filesystem::path filePath() const;
 
