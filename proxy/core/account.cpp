@@ -227,6 +227,22 @@ void Account::shrink(Id id, const Quantities &amount, Instant now)
     hold.amount = less;
 }
 
+void Account::orphan(Id id)
+{
+    const auto at = m_holds.find(id);
+    if (at == m_holds.end() || at->second.orphan)
+        return;
+    at->second.orphan = true;
+    for (const Booking &booking : at->second.bookings) {
+        const auto cap = m_books.find(booking.cap);
+        if (cap == m_books.end())
+            continue;
+        Book &book = cap->second;
+        if (isRolling(book.cap) || booking.window == book.window.start)
+            book.orphaned = plus(book.orphaned, inUnit(at->second.amount, book.cap.unit));
+    }
+}
+
 std::vector<Account::Woken> Account::wake(Instant now)
 {
     std::vector<Woken> woken;
@@ -311,7 +327,7 @@ CapState Account::stateOf(const Book &book, Instant now) const
             // spent >= limit x percent / 100 without overflow: compare whole and rest
             const std::int64_t whole = state.limit / 100 * percent;
             const std::int64_t rest = state.limit % 100 * percent;
-            return counted > whole && counted - whole >= (rest + 99) / 100;
+            return counted >= whole && counted - whole >= (rest + 99) / 100;
         });
     if (current.cap.isPaused(now))
         state.level = CapState::Level::Paused;

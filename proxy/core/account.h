@@ -64,6 +64,9 @@ public:
     void cancel(Id id, Instant now);
     /// A hold found in the journal at start: counted in full in the windows of its admission.
     void restore(Id id, const RequestLabels &labels, const Quantities &amount, Instant time);
+    /// A hold whose request ended without any word of its cost: it stays counted in full, and
+    /// nobody waits for it any more.
+    void orphan(Id id);
     /// Requests whose turn has come. To be called after every settle, shrink, cancel and edit.
     std::vector<Woken> wake(Instant now);
 
