@@ -192,8 +192,9 @@ Result<std::vector<HoldRow>> History::openHolds() const
 {
     const std::lock_guard lock(m_mutex);
     auto query = m_database.prepare(
-        "SELECT id,request_id,time,provider,endpoint,model,project,key,client,streaming,usd,"
-        "tokens,requests FROM hold LEFT JOIN settlement ON hold_id=id WHERE hold_id IS NULL");
+        "SELECT h.id,h.request_id,h.time,provider,endpoint,model,project,key,client,streaming,"
+        "h.usd,h.tokens,h.requests FROM hold h LEFT JOIN settlement s ON s.hold_id=h.id "
+        "WHERE s.hold_id IS NULL");
     if (!query)
         return query.error();
     std::vector<HoldRow> holds;
@@ -239,8 +240,8 @@ Result<std::vector<Cap>> History::caps() const
 {
     const std::lock_guard lock(m_mutex);
     auto query = m_database.prepare(
-        "SELECT name,removed,provider,model,key,project,window,unit,limit_amount,warn_percent,"
-        "action,downgrade_model,policy,raise,raise_until,paused_until FROM cap_event "
+        "SELECT name,removed,provider,model,key,project,window_text,unit,limit_amount,warn_percent,"
+        "action,downgrade_model,policy,raise_amount,raise_until,paused_until FROM cap_event "
         "WHERE seq IN (SELECT max(seq) FROM cap_event GROUP BY name)");
     if (!query)
         return query.error();

@@ -53,12 +53,6 @@ void Journal::append(std::vector<Row> rows, bool keep, Done done)
     m_work.notify_one();
 }
 
-void Journal::flush()
-{
-    std::unique_lock lock(m_mutex);
-    m_idle.wait(lock, [this] { return (m_queue.empty() && !m_writing) || m_failing; });
-}
-
 void Journal::run()
 {
     std::unique_lock lock(m_mutex);
@@ -68,7 +62,6 @@ void Journal::run()
             return;
         std::deque<Entry> group;
         group.swap(m_queue);
-        m_writing = true;
         lock.unlock();
         const Result<void> written = commit(group);
         if (written) {
@@ -77,19 +70,14 @@ void Journal::run()
                     entry.done(written);
             }
         }
-        lock.lock();
-        m_writing = false;
-        m_failing = !written;
-        if (!written) {
-            lock.unlock();
-            requeueKept(group, written.error());
-            lock.lock();
-        }
-        m_idle.notify_all();
-        if (!written && m_stop)
-            return;   // the folder refuses: the holds stay open and a restart finds them
         if (!written)
-            m_work.wait_for(lock, retryPause, [this] { return m_stop; });
+            requeueKept(group, written.error());
+        lock.lock();
+        if (written)
+            continue;
+        if (m_stop)
+            return;   // the folder refuses: the holds stay open and a restart finds them
+        m_work.wait_for(lock, retryPause, [this] { return m_stop; });
     }
 }
 

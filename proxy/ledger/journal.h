@@ -28,8 +28,6 @@ public:
     /// Rows that stand or fall together. With `keep` they are tried again until they are written
     /// (settlements: money already spent); without, an error ends them (holds: nothing sent yet).
     void append(std::vector<Row> rows, bool keep, Done done);
-    /// Waits until everything appended before is written or has failed.
-    void flush();
 
 private:
     struct Entry {
@@ -46,10 +44,8 @@ private:
     Database m_database;   // constant after construction, used by the writer thread alone
     RowWriter m_writer;
     std::mutex m_mutex;
-    std::condition_variable m_work, m_idle;
+    std::condition_variable m_work;
     std::deque<Entry> m_queue;   // protected by m_mutex
-    bool m_writing = false;      // protected by m_mutex
-    bool m_failing = false;      // protected by m_mutex
     bool m_stop = false;         // protected by m_mutex
     std::thread m_thread;        // last: it uses all of the above
 };

@@ -51,9 +51,9 @@ CREATE TABLE cap_event (
     time INTEGER NOT NULL,
     name TEXT NOT NULL, removed INTEGER NOT NULL,
     provider TEXT NOT NULL, model TEXT NOT NULL, key TEXT NOT NULL, project TEXT NOT NULL,
-    window TEXT NOT NULL, unit INTEGER NOT NULL, limit_amount INTEGER NOT NULL,
+    window_text TEXT NOT NULL, unit INTEGER NOT NULL, limit_amount INTEGER NOT NULL,
     warn_percent TEXT NOT NULL, action INTEGER NOT NULL, downgrade_model TEXT NOT NULL,
-    policy INTEGER NOT NULL, raise INTEGER NOT NULL, raise_until INTEGER NOT NULL,
+    policy INTEGER NOT NULL, raise_amount INTEGER NOT NULL, raise_until INTEGER NOT NULL,
     paused_until INTEGER NOT NULL
 );
 CREATE INDEX cap_event_name ON cap_event(name, seq);

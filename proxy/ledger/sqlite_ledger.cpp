@@ -32,6 +32,7 @@ Ticket SqliteLedger::admit(AdmissionRequest request, Instant now, Decided decide
     Ticket ticket = 0;
     {
         const std::lock_guard lock(m_mutex);
+        reapFailedHolds();
         ticket = ++m_lastId;
         const bool free = request.bound.worst.usd.count == 0 && request.bound.worst.tokens == 0;
         if (m_account.enforcement().blockAll && !free) {
@@ -83,20 +84,27 @@ void SqliteLedger::commitHold(HoldId id, Pending pending, std::vector<std::strin
                           const Result<void> &written) {
                           if (written)
                               return decided(held);
-                          holdFailed(id, written.error(), decided);
+                          {
+                              const std::lock_guard lock(m_failedMutex);
+                              m_failed.push_back(id);
+                          }
+                          Admission unavailable;
+                          unavailable.message = written.error().message;
+                          decided(unavailable);
                       });
 }
 
-void SqliteLedger::holdFailed(HoldId id, const Error &error, const Decided &decided)
+void SqliteLedger::reapFailedHolds()
 {
+    std::vector<HoldId> failed;
     {
-        const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_failedMutex);
+        failed.swap(m_failed);
+    }
+    for (const HoldId id : failed) {
         m_account.cancel(id, m_open[id].time);
         m_open.erase(id);
     }
-    Admission unavailable;
-    unavailable.message = error.message;
-    decided(unavailable);
 }
 
 void SqliteLedger::giveUp(Ticket ticket)
@@ -152,6 +160,7 @@ void SqliteLedger::settle(Settlement settlement, Instant now)
     Calls calls;
     {
         const std::lock_guard lock(m_mutex);
+        reapFailedHolds();
         const auto open = m_open.find(settlement.hold);
         assert(open != m_open.end());
         if (open == m_open.end())

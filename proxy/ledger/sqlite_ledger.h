@@ -61,7 +61,7 @@ private:
     using Calls = std::vector<std::function<void()>>;   ///< to make after the mutex is free
 
     void commitHold(HoldId id, Pending pending, std::vector<std::string> warnings, Instant now);
-    void holdFailed(HoldId id, const Error &error, const Decided &decided);
+    void reapFailedHolds();
     void wakeWaiting(Instant now, Calls &calls);
     void count(const Exchange &exchange);
     void roll(Running &running, Instant now) const;
@@ -82,6 +82,10 @@ private:
     mutable Running m_today, m_month;
     HoldId m_lastId = 0;
     std::uint64_t m_revision = 0;
+    // The journal's thread must never wait for m_mutex: an edit holds it while it waits for the
+    // journal. Holds that could not be written are left here and taken back by the next call.
+    std::mutex m_failedMutex;
+    std::vector<HoldId> m_failed;                   // protected by m_failedMutex
     std::unique_ptr<Journal> m_journal;             // last: its callbacks use all of the above
 };
 

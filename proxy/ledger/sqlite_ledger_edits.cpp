@@ -2,6 +2,7 @@
 // The rebuild at start, and everything that changes what is in force.
 #include "sqlite_ledger.h"
 
+#include <future>
 #include <limits>
 
 namespace llmcap {
@@ -88,11 +89,11 @@ Result<std::vector<Account::Past>> SqliteLedger::pastOf(const Cap &cap, Instant 
 /// Writes a row and waits for it: edits are rare, and must be in force when they are answered.
 Result<void> SqliteLedger::writeNow(Row row)
 {
-    Result<void> answer;
+    auto answer = std::make_shared<std::promise<Result<void>>>();
+    auto written = answer->get_future();
     m_journal->append({std::move(row)}, false,
-                      [&answer](const Result<void> &written) { answer = written; });
-    m_journal->flush();
-    return answer;
+                      [answer](const Result<void> &result) { answer->set_value(result); });
+    return written.get();
 }
 
 Result<CapState> SqliteLedger::putCap(Cap cap, Instant now)
