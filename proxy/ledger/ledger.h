@@ -37,6 +37,7 @@ struct Admission {
     HoldId hold = 0;                    ///< Held
     std::optional<CapState> cap;        ///< Refused and Busy: the cap that stood in the way
     std::string message;                ///< Unavailable: what is wrong and what to do
+    bool blockAll = false;              ///< Refused: by the kill switch, not by a cap
     std::vector<std::string> warnings;  ///< Held: names of warn-only caps that it passes
 };
 
@@ -139,6 +140,10 @@ public:
     virtual void record(Exchange exchange) = 0;
 
     virtual Snapshot snapshot(Instant now) const = 0;
+    /// A cap that blocks covers these labels: unknown prices and endpoints must not pass.
+    virtual bool isCapped(const RequestLabels &labels, Instant now) const = 0;
+    /// The strictest policy of the caps that block and cover these labels.
+    virtual CapPolicy policyFor(const RequestLabels &labels, Instant now) const = 0;
 
     /// Makes or replaces a cap of that name; what was already spent in its running window counts,
     /// open holds included.
@@ -146,11 +151,16 @@ public:
     virtual Result<void> removeCap(const std::string &name, Instant now) = 0;
     /// Raises by `amount` in the cap's unit until its window ends; a total cap for good; a rolling
     /// cap for one duration. Negative takes back an earlier raise, at most to the limit itself.
-    virtual Result<CapState> raiseCap(const std::string &name, std::int64_t amount, Instant now) = 0;
+    virtual Result<CapState> raiseCap(const std::string &name, std::int64_t amount,
+                                      Instant now) = 0;
     virtual Result<CapState> pauseCap(const std::string &name, Instant until, Instant now) = 0;
 
     /// Enforcement as a whole; survives restarts.
-    struct Enforcement { bool warnOnly = false; bool blockAll = false; Instant pausedUntil = Instant::min(); };
+    struct Enforcement {
+        bool warnOnly = false;
+        bool blockAll = false;
+        Instant pausedUntil = Instant::min();
+    };
     virtual Result<void> setEnforcement(Enforcement enforcement, Instant now) = 0;
 
     virtual Result<RequestPage> requests(const RequestFilter &filter) const = 0;

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cap.h"
+
+#include <cstdint>
+#include <deque>
+#include <list>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace llmcap {
+
+/// Decides whether a request may spend, and remembers what is promised.
+/// Thread: none of its own; the ledger calls it under one mutex. No I/O and no clock, so that a
+/// simulator can drive it. REQUIRES: each hold is settled exactly once.
+///
+/// Invariant: no admission takes spent + held of a cap that blocks above its limit at that
+/// moment. All caps that cover a request hold together or not at all.
+class Account final {
+public:
+    using Id = std::int64_t;
+
+    enum class Verdict : std::uint8_t { Held, Refused, Waiting };
+    struct Decision {
+        Verdict verdict = Verdict::Held;
+        std::optional<CapState> cap;         ///< Refused, Waiting: the cap in the way
+        std::vector<std::string> warnings;   ///< Held: caps that only warn and are passed
+    };
+    /// A waiting request whose turn came, with the decision it got.
+    struct Woken {
+        Id id = 0;
+        Decision decision;
+    };
+    /// What was settled in a window before a cap existed; `time` matters to rolling windows.
+    struct Past {
+        Instant time{};
+        std::int64_t amount = 0;
+    };
+    struct Enforcement {
+        bool warnOnly = false;
+        bool blockAll = false;
+        Instant pausedUntil = Instant::min();
+    };
+
+    explicit Account(Zone zone);
+
+    /// Holds `worst` for request `id`, refuses it, or queues it first come, first served among
+    /// the requests that share a cap. An open hold of a crash counts as spent here: it will not
+    /// settle by itself, so waiting for it cannot help.
+    Decision request(Id id, const RequestLabels &labels, const Quantities &worst, Instant now);
+    /// Takes a waiting request out of the queue; the cap that stood in its way, or nullopt where
+    /// it does not wait.
+    std::optional<CapState> withdraw(Id id, Instant now);
+    /// Replaces a hold by what was spent. False: there is no such open hold.
+    bool settle(Id id, const Quantities &actual, Instant now);
+    /// Lowers a hold; never raises it.
+    void shrink(Id id, const Quantities &amount, Instant now);
+    /// Gives back a hold that was never used. As if it had not been.
+    void cancel(Id id, Instant now);
+    /// A hold found in the journal at start: counted in full in the windows of its admission.
+    void restore(Id id, const RequestLabels &labels, const Quantities &amount, Instant time);
+    /// A hold whose request ended without any word of its cost: it stays counted in full, and
+    /// nobody waits for it any more.
+    void orphan(Id id);
+    /// Requests whose turn has come. To be called after every settle, shrink, cancel and edit.
+    std::vector<Woken> wake(Instant now);
+
+    /// Makes or replaces a cap; `past` is what was settled in its running window. Open holds are
+    /// counted by the account itself.
+    void putCap(const Cap &cap, const std::vector<Past> &past, Instant now);
+    /// Changes limit, raise, pause and the like of a cap whose scope, window and unit stay.
+    void editCap(const Cap &cap);
+    bool removeCap(const std::string &name);
+    const Cap *findCap(const std::string &name) const;
+    void setEnforcement(const Enforcement &enforcement) { m_enforcement = enforcement; }
+    const Enforcement &enforcement() const { return m_enforcement; }
+
+    CapState stateOf(const std::string &name, Instant now) const;
+    std::vector<CapState> states(Instant now) const;
+    /// A cap that blocks covers these labels, so that unknown prices must not pass.
+    bool isCapped(const RequestLabels &labels, Instant now) const;
+    /// The strictest policy of the caps that block and cover these labels.
+    CapPolicy policyFor(const RequestLabels &labels, Instant now) const;
+    bool isEnforcing(Instant now) const;
+    std::size_t openHolds() const { return m_holds.size(); }
+
+private:
+    struct Book {
+        Cap cap;
+        Interval window;               ///< calendar windows and total
+        std::int64_t spent = 0;
+        std::int64_t held = 0;
+        std::int64_t orphaned = 0;     ///< in held, of crashed requests
+        bool refused = false;          ///< in the running window at the present limit
+        std::deque<Past> settled;      ///< rolling windows, oldest first
+    };
+    struct Booking {
+        std::string cap;
+        Instant window{};              ///< start of the window it is booked in
+    };
+    struct Hold {
+        RequestLabels labels;
+        Quantities amount;
+        Instant time{};
+        bool orphan = false;
+        std::vector<Booking> bookings;
+    };
+    struct Waiting {
+        Id id = 0;
+        RequestLabels labels;
+        Quantities worst;
+    };
+
+    std::vector<Book *> covering(const RequestLabels &labels);
+    void roll(Book &book, Instant now) const;
+    bool blocks(const Book &book, Instant now) const;
+    Decision decide(const RequestLabels &labels, const Quantities &worst, Instant now);
+    void hold(Id id, const RequestLabels &labels, const Quantities &worst, Instant now,
+              bool orphan);
+    void book(Hold &hold, Book &book, Instant now) const;
+    void release(const Hold &hold, const Quantities &actual, Instant now);
+    bool isBehindAWaiter(const RequestLabels &labels, const Quantities &worst, Instant now);
+    CapState stateOf(const Book &book, Instant now) const;
+
+    const Zone m_zone;
+    Enforcement m_enforcement;
+    std::map<std::string, Book> m_books;
+    std::unordered_map<Id, Hold> m_holds;
+    std::list<Waiting> m_waiting;
+};
+
+} // namespace llmcap

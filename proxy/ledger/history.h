@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account.h"
+#include "ledger.h"
+#include "rows.h"
+
+#include <mutex>
+
+namespace llmcap {
+
+/// A settled or open amount with the labels it belongs to.
+struct LabelledAmount {
+    RequestLabels labels;
+    Instant time{};
+    Quantities amount;
+};
+
+/// Reads the ledger on a connection of its own, so that a long query delays no commit.
+/// Thread: any; queries run one after the other.
+class History final {
+public:
+    static Result<std::unique_ptr<History>> open(const std::filesystem::path &file, Zone zone);
+
+    Result<RequestPage> requests(const RequestFilter &filter) const;
+    Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const;
+
+    Result<std::vector<HoldRow>> openHolds() const;
+    /// What was settled of holds that began in a window; `bySettlement`: settled in it instead
+    /// (rolling windows), each at its own instant.
+    Result<std::vector<LabelledAmount>> settled(Interval window, bool bySettlement) const;
+    Result<std::vector<Cap>> caps() const;
+    Result<Ledger::Enforcement> enforcement() const;
+    Result<Totals> totals(Interval window) const;
+    Result<HoldId> newestHold() const;
+    Result<bool> hasExchange(std::string_view id) const;
+
+private:
+    History(Database database, Zone zone);
+    const Database m_database;
+    const Zone m_zone;
+    mutable std::mutex m_mutex;   // one query at a time
+};
+
+} // namespace llmcap

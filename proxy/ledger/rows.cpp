@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rows.h"
+
+#include <charconv>
+
+namespace llmcap {
+namespace {
+
+bool hasColumn(Unit unit)
+{
+    return unit == Unit::Input || unit == Unit::CacheRead || unit == Unit::CacheWrite5m
+        || unit == Unit::CacheWrite1h || unit == Unit::Output;
+}
+
+std::string percents(const std::vector<int> &values)
+{
+    std::string text;
+    for (const int value : values)
+        text += (text.empty() ? "" : " ") + std::to_string(value);
+    return text;
+}
+
+void bindLabels(Statement &statement, const RequestLabels &labels)
+{
+    statement.bind(labels.provider).bind(labels.endpoint).bind(labels.model).bind(labels.project);
+    statement.bind(labels.key).bind(labels.client);
+}
+
+} // namespace
+
+std::string otherUnits(const Usage &usage)
+{
+    std::string text;
+    for (std::size_t i = 0; i < unitCount; ++i) {
+        const Unit unit = static_cast<Unit>(i);
+        if (hasColumn(unit) || usage.counts[i] == 0)
+            continue;
+        text += (text.empty() ? "" : " ") + std::string(unitName(unit)) + "="
+            + std::to_string(usage.counts[i]);
+    }
+    return text;
+}
+
+void readOtherUnits(std::string_view text, Usage &usage)
+{
+    while (!text.empty()) {
+        const std::string_view pair = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), pair.size() + 1));
+        const auto equals = pair.find('=');
+        if (equals == std::string_view::npos)
+            continue;
+        for (std::size_t i = 0; i < unitCount; ++i) {
+            if (unitName(static_cast<Unit>(i)) == pair.substr(0, equals))
+                std::from_chars(pair.data() + equals + 1, pair.data() + pair.size(),
+                                usage.counts[i]);
+        }
+    }
+}
+
+Result<RowWriter> RowWriter::prepare(const Database &database)
+{
+    RowWriter writer;
+    const std::pair<Statement *, std::string_view> all[] = {
+        {&writer.m_hold, "INSERT INTO hold VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+        {&writer.m_settlement, "INSERT INTO settlement VALUES(?,?,?,?,?,?)"},
+        {&writer.m_exchange, "INSERT INTO exchange VALUES"
+                             "(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+        {&writer.m_cap, "INSERT INTO cap_event VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+        {&writer.m_enforcement, "INSERT INTO enforcement_event VALUES(NULL,?,?,?,?)"},
+    };
+    for (const auto &[statement, sql] : all) {
+        auto prepared = database.prepare(sql);
+        if (!prepared)
+            return prepared.error();
+        *statement = std::move(*prepared);
+    }
+    return writer;
+}
+
+Result<void> RowWriter::write(const Row &row)
+{
+    return std::visit([this](const auto &typed) { return writeRow(typed); }, row);
+}
+
+Result<void> RowWriter::writeRow(const HoldRow &row)
+{
+    m_hold.bind(row.id).bind(row.requestId).bind(toMicros(row.time));
+    bindLabels(m_hold, row.labels);
+    m_hold.bind(std::int64_t{row.streaming}).bind(row.amount.usd.count).bind(row.amount.tokens);
+    return m_hold.bind(row.amount.requests).run();
+}
+
+Result<void> RowWriter::writeRow(const SettlementRow &row)
+{
+    m_settlement.bind(row.hold).bind(toMicros(row.time)).bind(row.actual.usd.count);
+    m_settlement.bind(row.actual.tokens).bind(row.actual.requests);
+    return m_settlement.bind(static_cast<std::int64_t>(row.basis)).run();
+}
+
+Result<void> RowWriter::writeRow(const Exchange &row)
+{
+    Statement &s = m_exchange;
+    s.bind(row.id).bind(toMicros(row.time));
+    bindLabels(s, row.labels);
+    s.bind(static_cast<std::int64_t>(row.outcome)).bind(std::int64_t{row.status});
+    s.bind(std::int64_t{row.streaming});
+    for (const Unit unit : {Unit::Input, Unit::CacheRead, Unit::CacheWrite5m, Unit::CacheWrite1h,
+                            Unit::Output})
+        s.bind(row.usage[unit]);
+    s.bind(row.usage.reasoning).bind(otherUnits(row.usage)).bind(row.cost.count);
+    s.bind(static_cast<std::int64_t>(row.basis)).bind(row.cap).bind(row.priceVersion);
+    s.bind(row.providerRequestId).bind(row.note).bind(row.totalMicros);
+    return s.bind(row.firstByteMicros).bind(row.addedMicros).run();
+}
+
+Result<void> RowWriter::writeRow(const CapRow &row)
+{
+    Statement &s = m_cap;
+    const Cap &cap = row.cap;
+    s.bind(toMicros(row.time)).bind(cap.name).bind(std::int64_t{row.removed});
+    s.bind(cap.scope.provider).bind(cap.scope.model).bind(cap.scope.key).bind(cap.scope.project);
+    s.bind(toString(cap.window)).bind(static_cast<std::int64_t>(cap.unit)).bind(cap.limit);
+    s.bind(percents(cap.warnPercent)).bind(static_cast<std::int64_t>(cap.action));
+    s.bind(cap.downgradeModel).bind(static_cast<std::int64_t>(cap.policy)).bind(cap.raise);
+    return s.bind(toMicros(cap.raiseUntil)).bind(toMicros(cap.pausedUntil)).run();
+}
+
+Result<void> RowWriter::writeRow(const EnforcementRow &row)
+{
+    m_enforcement.bind(toMicros(row.time)).bind(std::int64_t{row.enforcement.warnOnly});
+    return m_enforcement.bind(std::int64_t{row.enforcement.blockAll})
+        .bind(toMicros(row.enforcement.pausedUntil))
+        .run();
+}
+
+} // namespace llmcap

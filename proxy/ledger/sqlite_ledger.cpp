@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlite_ledger.h"
+
+#include <algorithm>
+
+namespace llmcap {
+namespace {
+
+void makeCalls(const std::vector<std::function<void()>> &calls)
+{
+    for (const auto &call : calls)
+        call();
+}
+
+} // namespace
+
+SqliteLedger::SqliteLedger(LedgerOptions options, FolderLock lock,
+                           std::unique_ptr<Journal> journal, std::unique_ptr<History> history)
+    : m_options(std::move(options))
+    , m_lock(std::move(lock))
+    , m_history(std::move(history))
+    , m_account(m_options.zone)
+    , m_today{Window{Window::Kind::Day}, {}, {}}
+    , m_month{Window{Window::Kind::Month}, {}, {}}
+    , m_journal(std::move(journal))
+{
+}
+
+Ticket SqliteLedger::admit(AdmissionRequest request, Instant now, Decided decided)
+{
+    Calls calls;
+    Ticket ticket = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        ticket = ++m_lastId;
+        const bool free = request.bound.worst.usd.count == 0 && request.bound.worst.tokens == 0;
+        if (m_account.enforcement().blockAll && !free) {
+            Admission refused;
+            refused.kind = Admission::Kind::Refused;
+            refused.blockAll = true;
+            calls.push_back([decided, refused] { decided(refused); });
+        } else {
+            auto decision = m_account.request(ticket, request.labels, request.bound.worst, now);
+            Pending pending{std::move(request), std::move(decided), now};
+            switch (decision.verdict) {
+            case Account::Verdict::Held:
+                commitHold(ticket, std::move(pending), std::move(decision.warnings), now);
+                break;
+            case Account::Verdict::Waiting:
+                m_waiting.emplace(ticket, std::move(pending));
+                break;
+            case Account::Verdict::Refused: {
+                Admission refused;
+                refused.kind = Admission::Kind::Refused;
+                refused.cap = std::move(decision.cap);
+                announce(pending.request.labels, now, calls);
+                calls.push_back([decided = std::move(pending.decided), refused] {
+                    decided(refused);
+                });
+                break;
+            }
+            }
+        }
+    }
+    makeCalls(calls);
+    return ticket;
+}
+
+/// Puts the hold into the journal; the request hears of it once the row is committed.
+void SqliteLedger::commitHold(HoldId id, Pending pending, std::vector<std::string> warnings,
+                              Instant now)
+{
+    const AdmissionRequest &request = pending.request;
+    m_open[id] = {id, request.id, now, request.labels, request.bound.worst, false};
+    ++m_revision;
+    HoldRow row{id, request.id, now, request.labels, request.streaming, request.bound.worst};
+    Admission held;
+    held.kind = Admission::Kind::Held;
+    held.hold = id;
+    held.warnings = std::move(warnings);
+    m_journal->append({std::move(row)}, false,
+                      [this, id, held, decided = std::move(pending.decided)](
+                          const Result<void> &written) {
+                          if (written)
+                              return decided(held);
+                          holdFailed(id, written.error(), decided);
+                      });
+}
+
+void SqliteLedger::holdFailed(HoldId id, const Error &error, const Decided &decided)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_account.cancel(id, m_open[id].time);
+        m_open.erase(id);
+    }
+    Admission unavailable;
+    unavailable.message = error.message;
+    decided(unavailable);
+}
+
+void SqliteLedger::giveUp(Ticket ticket)
+{
+    Admission busy;
+    Decided decided;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto at = m_waiting.find(ticket);
+        if (at == m_waiting.end())
+            return;
+        busy.kind = Admission::Kind::Busy;
+        busy.cap = m_account.withdraw(ticket, at->second.lastSeen);
+        decided = std::move(at->second.decided);
+        m_waiting.erase(at);
+    }
+    decided(busy);
+}
+
+void SqliteLedger::wakeWaiting(Instant now, Calls &calls)
+{
+    for (Account::Woken &woken : m_account.wake(now)) {
+        const auto at = m_waiting.find(woken.id);
+        if (at == m_waiting.end())
+            continue;
+        Pending pending = std::move(at->second);
+        m_waiting.erase(at);
+        if (woken.decision.verdict == Account::Verdict::Held) {
+            commitHold(woken.id, std::move(pending), std::move(woken.decision.warnings), now);
+            continue;
+        }
+        Admission refused;
+        refused.kind = Admission::Kind::Refused;
+        refused.cap = std::move(woken.decision.cap);
+        announce(pending.request.labels, now, calls);
+        calls.push_back([decided = std::move(pending.decided), refused] { decided(refused); });
+    }
+}
+
+void SqliteLedger::shrink(HoldId hold, Quantities amount, Instant now)
+{
+    Calls calls;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_account.shrink(hold, amount, now);
+        wakeWaiting(now, calls);
+    }
+    makeCalls(calls);
+}
+
+void SqliteLedger::settle(Settlement settlement, Instant now)
+{
+    Calls calls;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto open = m_open.find(settlement.hold);
+        assert(open != m_open.end());
+        if (open == m_open.end())
+            return;
+        std::vector<Row> rows;
+        if (settlement.exchange.basis == CostBasis::Held) {
+            m_account.orphan(settlement.hold);   // nobody knows: it stays counted, and listed
+            open->second.orphan = true;
+        } else {
+            m_account.settle(settlement.hold, settlement.actual, now);
+            m_open.erase(open);
+            rows.push_back(SettlementRow{settlement.hold, now, settlement.actual,
+                                         settlement.exchange.basis});
+        }
+        count(settlement.exchange);
+        rows.push_back(settlement.exchange);
+        announce(settlement.exchange.labels, now, calls);
+        m_journal->append(std::move(rows), true, {});
+        wakeWaiting(now, calls);
+        ++m_revision;
+    }
+    makeCalls(calls);
+    if (m_options.recorded)
+        m_options.recorded(settlement.exchange);
+    if (m_options.changed)
+        m_options.changed();
+}
+
+void SqliteLedger::record(Exchange exchange)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        count(exchange);
+        m_journal->append({exchange}, true, {});
+        ++m_revision;
+    }
+    if (m_options.recorded)
+        m_options.recorded(exchange);
+    if (m_options.changed)
+        m_options.changed();
+}
+
+void SqliteLedger::roll(Running &running, Instant now) const
+{
+    if (now >= running.interval.start && now < running.interval.end)
+        return;
+    if (now < running.interval.start)
+        return;   // a clock set back reopens no window
+    running.interval = windowAt(running.window, now, m_options.zone);
+    running.totals = {};
+}
+
+void SqliteLedger::count(const Exchange &exchange)
+{
+    for (Running *running : {&m_today, &m_month}) {
+        roll(*running, exchange.time);
+        if (exchange.time < running->interval.start)
+            continue;
+        Totals &totals = running->totals;
+        const bool refused = exchange.outcome == Outcome::Refused;
+        totals.blocked += refused;
+        totals.requests += !refused;
+        totals.unpriced += exchange.basis == CostBasis::Unpriced;
+        if (exchange.basis != CostBasis::Held)
+            totals.spent += exchange.cost;
+    }
+}
+
+void SqliteLedger::announce(const RequestLabels &labels, Instant now, Calls &calls)
+{
+    for (const CapState &state : m_account.states(now)) {
+        if (!state.cap.scope.covers(labels) || state.limit <= 0)
+            continue;
+        Announced &announced = m_announced[state.cap.name];
+        const bool rolling = state.cap.window.kind == Window::Kind::Rolling;
+        const Instant window = rolling ? Instant{} : state.window.start;
+        if (announced.window != window)
+            announced = {window, 0, false};
+        const std::int64_t percent = state.spent / std::max<std::int64_t>(state.limit / 100, 1);
+        int reached = percent >= 100 ? 100 : 0;
+        for (const int threshold : state.cap.warnPercent)
+            reached = percent >= threshold ? std::max(reached, threshold) : reached;
+        const bool blocked = state.level == CapState::Level::Reached;
+        const bool isNews = reached > announced.percent || (blocked && !announced.blocked);
+        if (reached < announced.percent)
+            announced.percent = reached;   // the limit was raised: the next crossing is news again
+        if (!isNews)
+            continue;
+        Crossing crossing{state.cap.name, blocked ? 100 : reached,
+                          blocked && !announced.blocked, now};
+        announced = {window, reached, announced.blocked || blocked};
+        if (m_options.crossed)
+            calls.push_back([this, crossing] { m_options.crossed(crossing); });
+    }
+}
+
+Snapshot SqliteLedger::snapshot(Instant now) const
+{
+    const std::lock_guard lock(m_mutex);
+    Snapshot snapshot;
+    snapshot.asOf = now;
+    snapshot.zone = m_options.zone.name;
+    const auto &enforcement = m_account.enforcement();
+    snapshot.blockAll = enforcement.blockAll;
+    snapshot.warnOnly = enforcement.warnOnly;
+    snapshot.pausedUntil = enforcement.pausedUntil;
+    snapshot.revision = m_revision;
+    roll(m_today, now);
+    roll(m_month, now);
+    snapshot.today = m_today.totals;
+    snapshot.month = m_month.totals;
+    for (const auto &[id, hold] : m_open) {
+        if (hold.time >= m_today.interval.start)
+            snapshot.today.held += hold.amount.usd;
+        if (hold.time >= m_month.interval.start)
+            snapshot.month.held += hold.amount.usd;
+    }
+    snapshot.caps = m_account.states(now);
+    for (const CapState &cap : snapshot.caps) {
+        if (cap.level == CapState::Level::Reached && cap.cap.action != CapAction::Warn)
+            snapshot.state = Snapshot::State::Reached;
+        else if (cap.level == CapState::Level::Warn || cap.level == CapState::Level::Reached)
+            snapshot.state = std::max(snapshot.state, Snapshot::State::Warn);
+    }
+    if (enforcement.blockAll)
+        snapshot.state = Snapshot::State::Reached;
+    else if (now < enforcement.pausedUntil)
+        snapshot.state = Snapshot::State::Paused;
+    return snapshot;
+}
+
+bool SqliteLedger::isCapped(const RequestLabels &labels, Instant now) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_account.enforcement().blockAll || m_account.isCapped(labels, now);
+}
+
+CapPolicy SqliteLedger::policyFor(const RequestLabels &labels, Instant now) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_account.policyFor(labels, now);
+}
+
+Result<RequestPage> SqliteLedger::requests(const RequestFilter &filter) const
+{
+    return m_history->requests(filter);
+}
+
+Result<std::vector<SeriesPoint>> SqliteLedger::series(const SeriesQuery &query) const
+{
+    return m_history->series(query);
+}
+
+Result<std::vector<OpenHold>> SqliteLedger::holds() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<OpenHold> all;
+    for (const auto &[id, hold] : m_open)
+        all.push_back(hold);
+    std::sort(all.begin(), all.end(),
+              [](const OpenHold &a, const OpenHold &b) { return a.id < b.id; });
+    return all;
+}
+
+} // namespace llmcap

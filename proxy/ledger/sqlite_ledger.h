@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account.h"
+#include "folder_lock.h"
+#include "history.h"
+#include "journal.h"
+#include "ledger.h"
+
+#include <map>
+#include <mutex>
+#include <unordered_map>
+
+namespace llmcap {
+
+/// The Ledger of one data folder: the account decides under the mutex, the journal remembers.
+class SqliteLedger final : public Ledger {
+public:
+    SqliteLedger(LedgerOptions options, FolderLock lock, std::unique_ptr<Journal> journal,
+                 std::unique_ptr<History> history);
+
+    /// Caps, balances and holds as the journal has them; crashed requests get their audit row.
+    Result<void> rebuild(Instant now);
+
+    Ticket admit(AdmissionRequest request, Instant now, Decided decided) override;
+    void giveUp(Ticket ticket) override;
+    void shrink(HoldId hold, Quantities amount, Instant now) override;
+    void settle(Settlement settlement, Instant now) override;
+    void record(Exchange exchange) override;
+    Snapshot snapshot(Instant now) const override;
+    bool isCapped(const RequestLabels &labels, Instant now) const override;
+    CapPolicy policyFor(const RequestLabels &labels, Instant now) const override;
+    Result<CapState> putCap(Cap cap, Instant now) override;
+    Result<void> removeCap(const std::string &name, Instant now) override;
+    Result<CapState> raiseCap(const std::string &name, std::int64_t amount, Instant now) override;
+    Result<CapState> pauseCap(const std::string &name, Instant until, Instant now) override;
+    Result<void> setEnforcement(Enforcement enforcement, Instant now) override;
+    Result<RequestPage> requests(const RequestFilter &filter) const override;
+    Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const override;
+    Result<std::vector<OpenHold>> holds() const override;
+    Result<void> resolveHold(HoldId hold, NanoUsd cost, Instant now) override;
+
+private:
+    struct Pending {
+        AdmissionRequest request;
+        Decided decided;
+        Instant lastSeen{};
+    };
+    /// Totals of one running window.
+    struct Running {
+        Window window;
+        Interval interval;
+        Totals totals;
+    };
+    /// What has been announced of a cap in its running window.
+    struct Announced {
+        Instant window{};
+        int percent = 0;
+        bool blocked = false;
+    };
+    using Calls = std::vector<std::function<void()>>;   ///< to make after the mutex is free
+
+    void commitHold(HoldId id, Pending pending, std::vector<std::string> warnings, Instant now);
+    void holdFailed(HoldId id, const Error &error, const Decided &decided);
+    void wakeWaiting(Instant now, Calls &calls);
+    void count(const Exchange &exchange);
+    void roll(Running &running, Instant now) const;
+    void announce(const RequestLabels &labels, Instant now, Calls &calls);
+    Result<std::vector<Account::Past>> pastOf(const Cap &cap, Instant now) const;
+    Result<CapState> edit(const std::string &name, Instant now,
+                          const std::function<Result<void>(Cap &)> &change);
+    Result<void> writeNow(Row row);
+
+    const LedgerOptions m_options;
+    const FolderLock m_lock;
+    const std::unique_ptr<History> m_history;
+    mutable std::mutex m_mutex;
+    Account m_account;                              // from here on protected by m_mutex
+    std::unordered_map<HoldId, Pending> m_waiting;
+    std::unordered_map<HoldId, OpenHold> m_open;
+    std::map<std::string, Announced> m_announced;
+    mutable Running m_today, m_month;
+    HoldId m_lastId = 0;
+    std::uint64_t m_revision = 0;
+    std::unique_ptr<Journal> m_journal;             // last: its callbacks use all of the above
+};
+
+} // namespace llmcap
