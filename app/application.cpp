@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "application.h"
+
+#include "data_folder.h"
+#include "feed_api.h"
+#include "feed_relay.h"
+#include "install_secret.h"
+#include "log.h"
+#include "price_file.h"
+#include "proxy_host.h"
+#include "start_caps.h"
+#include "system_roots.h"
+#include "system_zone.h"
+#include "token_store.h"
+
+#include <QHostAddress>
+#include <QRandomGenerator>
+#include <QTcpServer>
+
+#include <cstring>
+#include <utility>
+
+namespace llmcap {
+
+namespace {
+
+Instant wallClock()
+{
+    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+/// The system's generator: cryptographic, and safe to call from any thread.
+void systemRandom(void *bytes, std::size_t count)
+{
+    auto *out = static_cast<unsigned char *>(bytes);
+    while (count > 0) {
+        const quint32 word = QRandomGenerator::system()->generate();
+        const std::size_t part = std::min(count, sizeof word);
+        std::memcpy(out, &word, part);
+        out += part;
+        count -= part;
+    }
+}
+
+Result<std::shared_ptr<const PriceBook>> readPrices(const FileSettings &settings)
+{
+    auto builtIn = parsePriceTable(builtInPrices(), "the built-in price table");
+    if (!builtIn) {
+        return builtIn.error();
+    }
+    std::vector<PriceTable> tables{*builtIn};
+    for (const std::filesystem::path &file : settings.priceFiles) {
+        auto table = readPriceTable(file);
+        if (!table) {
+            return table.error();
+        }
+        tables.push_back(*table);
+    }
+    PriceBook book = makePriceBook(std::move(tables));
+    if (!settings.fallbackPrice.empty()) {
+        auto fallback = parseFallbackPrice(settings.fallbackPrice);
+        if (!fallback) {
+            return fallback.error();
+        }
+        book.setFallback(*fallback);
+    }
+    return std::make_shared<const PriceBook>(std::move(book));
+}
+
+/// The feed tells every client its own address, so port 0 is settled before the feed is made.
+std::uint16_t settledPort(const Settings &settings)
+{
+    if (settings.port != 0) {
+        return settings.port;
+    }
+    QTcpServer probe;
+    probe.listen(QHostAddress::LocalHost, 0);
+    return probe.serverPort();
+}
+
+std::string urlOf(const Settings &settings)
+{
+    const bool isV6 = settings.listenHost.find(':') != std::string::npos;
+    return "http://" + (isV6 ? "[" + settings.listenHost + "]" : settings.listenHost) + ":"
+        + std::to_string(settings.port);
+}
+
+class LiveApplication final : public Application {
+public:
+    ~LiveApplication() override { stopWithin(std::chrono::milliseconds{0}); }
+
+    /// Everything in its order; where a step fails, the destructor undoes those before it.
+    Result<void> build(ApplicationOptions options)
+    {
+        m_options = std::move(options);
+        m_options.settings.proxy.port = settledPort(m_options.settings.proxy);
+        const std::filesystem::path &folder = m_options.dataFolder;
+        if (auto done = prepareDataFolder(folder); !done) {
+            return done;
+        }
+        m_log = std::make_unique<Log>(folder / "llmcap.log", m_options.logToStandardError);
+        auto prices = readPrices(m_options.settings);
+        if (!prices) {
+            return prices.error();
+        }
+        auto zone = systemZone(m_options.settings.proxy.zone);
+        if (!zone) {
+            return zone.error();
+        }
+        if (auto done = openLedger(*zone); !done) {
+            return done;
+        }
+        auto token = TokenStore(folder).readOrMake();
+        if (!token) {
+            return token.error();
+        }
+        m_token = *token;
+        makeFeed(*zone);
+        return startHost(*prices);
+    }
+
+    QUrl feedUrl() const override { return QUrl(QString::fromStdString(m_host->url())); }
+    QString token() const override { return m_token.token; }
+    QString tokenPlace() const override { return m_token.place; }
+    std::filesystem::path dataFolder() const override { return m_options.dataFolder; }
+    void stop() override { stopWithin(m_options.settings.proxy.drain); }
+
+private:
+    Result<void> openLedger(const Zone &zone)
+    {
+        LedgerOptions options;
+        options.folder = m_options.dataFolder;
+        options.zone = zone;
+        options.powerSafe = m_options.settings.proxy.powerSafe;
+        options.changed = [this] { m_relay.noteChange(); };
+        options.recorded = [this](const Exchange &row) { m_relay.noteExchange(row); };
+        options.crossed = [this](const Crossing &crossing) { m_relay.noteCrossing(crossing); };
+        auto ledger = Ledger::open(std::move(options), wallClock());
+        if (!ledger) {
+            return ledger.error();
+        }
+        m_ledger = std::move(*ledger);
+        return setStartCaps(m_options.caps, *m_ledger, wallClock());
+    }
+
+    void makeFeed(const Zone &zone)
+    {
+        FeedOptions options;
+        options.controlToken = m_token.token.toStdString();
+        options.version = LLMCAP_VERSION;
+        options.demo = m_options.demo;
+        options.baseUrl = urlOf(m_options.settings.proxy);
+        options.providers = m_options.settings.proxy.providers;
+        options.zone = zone.name;
+        options.clock = wallClock;
+        m_feed = FeedApi::make(std::move(options), *m_ledger);
+        m_relay.setFeed(m_feed.get());
+    }
+
+    Result<void> startHost(std::shared_ptr<const PriceBook> prices)
+    {
+        auto secret = readOrMakeInstallSecret(m_options.dataFolder);
+        if (!secret) {
+            return secret.error();
+        }
+        ProxyOptions options;
+        options.settings = m_options.settings.proxy;
+        options.prices = std::move(prices);
+        options.ledger = m_ledger.get();
+        options.feed = m_feed.get();
+        options.clock = wallClock;
+        options.random = systemRandom;
+        options.fingerprintSecret = *secret;
+        options.rootsPem = systemRootsPem();
+        options.log = [this](const std::string &line) { m_log->write(line); };
+        auto host = ProxyHost::start(std::move(options));
+        if (!host) {
+            return host.error();
+        }
+        m_host = std::move(*host);
+        m_log->write("listening on " + m_host->url());
+        return {};
+    }
+
+    void stopWithin(std::chrono::milliseconds drain)
+    {
+        if (m_host) {
+            m_host->stop(drain);
+            m_log->write("stopped");
+        }
+        m_host.reset();
+        m_relay.setFeed(nullptr);
+        m_feed.reset();
+        m_ledger.reset();
+    }
+
+    ApplicationOptions m_options;
+    StoredToken m_token;
+    FeedRelay m_relay;
+    // In the order in which they are built; each uses those above it.
+    std::unique_ptr<Log> m_log;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<FeedApi> m_feed;
+    std::unique_ptr<ProxyHost> m_host;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Application>> Application::start(ApplicationOptions options)
+{
+    if (options.dataFolder.empty()) {
+        options.dataFolder = defaultDataFolder(options.demo);
+    }
+    auto application = std::make_unique<LiveApplication>();
+    if (auto built = application->build(std::move(options)); !built) {
+        return built.error();
+    }
+    return std::unique_ptr<Application>(std::move(application));
+}
+
+} // namespace llmcap

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace llmcap {
+
+/// The options that every client command takes, before or after its name.
+struct ClientOptions {
+    std::string url;             ///< --url, LLMCAP_URL; "" the default
+    std::string token;           ///< --token; "" LLMCAP_TOKEN, or what the token store has
+    std::string dataFolder;      ///< --data-dir: whose token; "" the default
+    bool demo = false;           ///< --demo: the demo's port and folder
+};
+
+/// Where a command puts itself: the parser, and what it wants to be run. Commands run after
+/// parsing, inside a QCoreApplication.
+struct CommandSet {
+    CLI::App &app;
+    ClientOptions &client;
+    std::function<int()> &chosen;
+};
+
+// One file a command, or a few that are one subject.
+void addServeCommand(CommandSet &commands);
+void addDemoCommand(CommandSet &commands);
+void addStatusCommands(CommandSet &commands);        // status, statusline
+void addWatchCommand(CommandSet &commands);
+void addPeriodCommands(CommandSet &commands);        // today, month, models
+void addLogCommands(CommandSet &commands);           // logs, blocked
+void addExportCommand(CommandSet &commands);
+void addCapsCommands(CommandSet &commands);
+void addEnforcementCommands(CommandSet &commands);   // pause, resume, block
+void addHoldsCommands(CommandSet &commands);
+void addGuardCommand(CommandSet &commands);
+void addEnvCommand(CommandSet &commands);
+void addTokenCommand(CommandSet &commands);
+void addDoctorCommand(CommandSet &commands);
+void addCompletionCommand(CommandSet &commands);
+
+} // namespace llmcap

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "result.h"
+
+namespace llmcap {
+
+/// What the program's end says to scripts (design contract; 64, 69 and 77 as in BSD sysexits).
+enum ExitStatus : int {
+    exitDone = 0,
+    exitNo = 1,              ///< the answer is no
+    exitUsage = 64,
+    exitUnreachable = 69,    ///< proxy or feed cannot be reached, or cannot be started
+    exitTokenRefused = 77,
+};
+
+ExitStatus exitStatusOf(const Error &error);
+
+/// Says it on standard error, as "llmcap: ...", and returns the status that belongs to it.
+int failWith(const Error &error);
+
+} // namespace llmcap
