@@ -17,7 +17,8 @@ else()
     target_compile_options(llmcap_rules INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor
         -Woverloaded-virtual $<$<BOOL:${LLMCAP_WERROR}>:-Werror>)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        target_compile_options(llmcap_rules INTERFACE -fcoroutines)
+        target_compile_options(llmcap_rules INTERFACE -fcoroutines
+            -Wno-restrict)   # false alarms of g++ 12 in std::string (GCC bug 105651)
     endif()
     if(LLMCAP_SANITIZE)
         target_compile_options(llmcap_rules INTERFACE -fsanitize=address,undefined

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "process_rules.h"
+
+#include <windows.h>
+
+namespace llmcap {
+
+void hardenProcess()
+{
+    // A DLL beside a downloaded file or in the working folder must not be loaded.
+    SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_APPLICATION_DIR);
+    // No dialog and no dump by the system where something goes wrong.
+    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
+}
+
+} // namespace llmcap

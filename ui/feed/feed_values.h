@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange.h"
+#include "provider.h"
+#include "snapshot.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace llmcap {
+
+/// A provider as a tool reaches it.
+struct FeedProvider {
+    std::string name;
+    WireFormat format = WireFormat::OpenAi;
+    std::string baseUrl;         ///< "http://127.0.0.1:4517/anthropic"
+    friend bool operator==(const FeedProvider &, const FeedProvider &) = default;
+};
+
+/// Everything that `GET status` says.
+struct FeedStatus {
+    Snapshot snapshot;
+    std::string version;         ///< of the proxy that answers
+    bool demo = false;           ///< figures are pretended: say DEMO wherever one is shown
+    std::vector<FeedProvider> providers;
+    friend bool operator==(const FeedStatus &, const FeedStatus &) = default;
+};
+
+/// Sums over time, for charts.
+struct FeedSeriesQuery {
+    enum class Bucket : std::uint8_t { Minute, Hour, Day };
+    enum class By : std::uint8_t { None, Provider, Model, Key, Project };
+    Instant from{}, to{};        ///< [from, to)
+    Bucket bucket = Bucket::Hour;
+    By by = By::None;
+};
+
+/// One bucket of one group.
+struct FeedSeriesPoint {
+    Instant start{};
+    std::string group;
+    NanoUsd spent;
+    std::int64_t requests = 0, blocked = 0, unpriced = 0;
+    std::int64_t inputTokens = 0, cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = 0;
+    friend bool operator==(const FeedSeriesPoint &, const FeedSeriesPoint &) = default;
+};
+
+struct FeedSeries {
+    Instant asOf{};
+    std::string zone;
+    std::vector<FeedSeriesPoint> points;   ///< oldest first; empty buckets are left out
+};
+
+/// Which rows of the audit log somebody wants. Empty text means all; `model` is a pattern.
+struct FeedRequestQuery {
+    std::optional<Instant> since, until;
+    std::string provider, model, key, project;
+    std::optional<Outcome> outcome;
+    int limit = 100;             ///< 1 to 1000
+    std::string before;          ///< FeedRequestPage::next of the page before; "" the newest
+};
+
+struct FeedRequestPage {
+    Instant asOf{};
+    std::vector<Exchange> rows;  ///< newest first
+    std::string next;            ///< cursor of the following page; "" there is none
+};
+
+/// A hold that is open. `orphan`: its request is no longer in flight, somebody must decide.
+struct FeedHold {
+    std::int64_t id = 0;
+    std::string requestId;
+    Instant time{};
+    std::string provider, model;
+    NanoUsd held;
+    bool orphan = false;
+};
+
+/// Any of the three; what is absent stays as it is. `pausedUntil` Instant::min() ends a pause.
+struct FeedEnforcementChange {
+    std::optional<bool> warnOnly;
+    std::optional<bool> blockAll;
+    std::optional<Instant> pausedUntil;
+};
+
+/// A cap crossed a threshold, or refused for the first time in its window.
+struct FeedCrossing {
+    std::string cap;
+    int percent = 0;             ///< 100 is reached
+    bool firstBlock = false;
+    Instant time{};
+    friend bool operator==(const FeedCrossing &, const FeedCrossing &) = default;
+};
+
+} // namespace llmcap

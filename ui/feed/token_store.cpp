@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "token_store.h"
+
+#include "private_file.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <QCryptographicHash>
+#include <QEventLoop>
+#include <QMessageAuthenticationCode>
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace llmcap {
+
+namespace {
+
+const QString serviceName = QStringLiteral("LLMCap");
+
+QString pathText(const std::filesystem::path &path)
+{
+    return QString::fromStdU16String(path.u16string());
+}
+
+QString freshToken()
+{
+    std::array<quint32, 8> words{};
+    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex());
+}
+
+/// Runs a key store job for at most `patience`: some desktops ask the user, some never answer.
+QKeychain::Error finish(QKeychain::Job &job, std::chrono::milliseconds patience)
+{
+    QEventLoop loop;
+    QTimer limit;
+    limit.setSingleShot(true);
+    QObject::connect(&limit, &QTimer::timeout, &loop, &QEventLoop::quit);
+    bool isDone = false;
+    QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
+        isDone = true;
+        loop.quit();
+    });
+    job.setInsecureFallback(false);
+    job.start();
+    limit.start(patience);
+    if (!isDone) {
+        loop.exec();
+    }
+    return isDone ? job.error() : QKeychain::NoBackendAvailable;
+}
+
+/// A job that has not answered in time may still be at work inside: it deletes itself then.
+template <class Job>
+QKeychain::Error run(const QString &key, std::chrono::milliseconds patience,
+                     const std::function<void(Job &)> &before,
+                     const std::function<void(Job &)> &after)
+{
+    auto *const job = new Job(serviceName);
+    job->setAutoDelete(true);
+    job->setKey(key);
+    before(*job);
+    const QKeychain::Error error = finish(*job, patience);
+    if (error == QKeychain::NoError) {
+        after(*job);
+    }
+    return error;
+}
+
+struct KeyStoreAnswer {
+    bool isThere = false;        ///< a key store answered
+    QString token;
+};
+
+KeyStoreAnswer readKeyStore(const QString &key, std::chrono::milliseconds patience)
+{
+    KeyStoreAnswer answer;
+    const auto error = run<QKeychain::ReadPasswordJob>(
+        key, patience, [](auto &) {}, [&](auto &job) { answer.token = job.textData(); });
+    answer.isThere = error == QKeychain::NoError || error == QKeychain::EntryNotFound;
+    return answer;
+}
+
+bool writeKeyStore(const QString &key, const QString &token, std::chrono::milliseconds patience)
+{
+    return run<QKeychain::WritePasswordJob>(
+               key, patience, [&](auto &job) { job.setTextData(token); }, [](auto &) {})
+        == QKeychain::NoError;
+}
+
+/// One token a data folder: two folders may serve side by side.
+QString keyFor(const std::filesystem::path &folder)
+{
+    return QStringLiteral("feed token of ") + pathText(std::filesystem::absolute(folder));
+}
+
+const QString keyStorePlace = QStringLiteral("the system's key store, under \"LLMCap\"");
+
+std::optional<StoredToken> fromEnvironment()
+{
+    const QString token = qEnvironmentVariable("LLMCAP_TOKEN").trimmed();
+    if (token.isEmpty()) {
+        return std::nullopt;
+    }
+    return StoredToken{token, QStringLiteral("LLMCAP_TOKEN"), false};
+}
+
+} // namespace
+
+TokenStore::TokenStore(std::filesystem::path dataFolder, std::chrono::milliseconds patience)
+    : m_folder(std::move(dataFolder)), m_patience(patience)
+{
+}
+
+std::filesystem::path TokenStore::filePath() const
+{
+    return m_folder / "feed-token";
+}
+
+Result<StoredToken> TokenStore::read() const
+{
+    if (auto token = fromEnvironment()) {
+        return *token;
+    }
+    const QString file = pathText(filePath());
+    auto fromFile = readPrivateFile(file);
+    if (fromFile) {
+        return StoredToken{QString::fromLatin1(fromFile->trimmed()), file, false};
+    }
+    if (fromFile.error().code != ErrorCode::NotFound) {
+        return fromFile.error();
+    }
+    const KeyStoreAnswer stored = readKeyStore(keyFor(m_folder), m_patience);
+    if (!stored.token.isEmpty()) {
+        return StoredToken{stored.token, keyStorePlace, false};
+    }
+    return Error{ErrorCode::NotFound,
+                 "there is no feed token for " + m_folder.string()
+                     + (stored.isThere ? "; start LLMCap once, it makes one"
+                                       : "; the key store does not answer from here: set "
+                                         "LLMCAP_TOKEN, or give --data-dir")};
+}
+
+Result<StoredToken> TokenStore::readOrMake() const
+{
+    auto known = read();
+    if (known || known.error().code != ErrorCode::NotFound) {
+        return known;
+    }
+    const QString token = freshToken();
+    if (writeKeyStore(keyFor(m_folder), token, m_patience)) {
+        return StoredToken{token, keyStorePlace, true};
+    }
+    const QString file = pathText(filePath());
+    if (auto written = writePrivateFile(file, token.toLatin1() + '\n'); !written) {
+        return written.error();
+    }
+    return StoredToken{token, file, true};
+}
+
+QString readTokenOf(const QString &controlToken)
+{
+    return QString::fromLatin1(
+        QMessageAuthenticationCode::hash("llmcap read scope", controlToken.toUtf8(),
+                                         QCryptographicHash::Sha256)
+            .toHex());
+}
+
+} // namespace llmcap
