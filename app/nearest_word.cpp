@@ -33,7 +33,8 @@ std::string nearestWord(std::string_view given, const std::vector<std::string> &
     std::size_t least = 0;
     for (const std::string &word : words) {
         const std::size_t changes = distance(given, word);
-        if (changes * 3 <= std::max(word.size(), given.size()) && (best.empty() || changes < least)) {
+        if (changes * 3 <= std::max(word.size(), given.size()) &&
+            (best.empty() || changes < least)) {
             best = word;
             least = changes;
         }

@@ -29,7 +29,8 @@ Result<FileSettings> readSettingsFile(const std::filesystem::path &file);
 /// "127.0.0.1:4517", "[::1]:4517", "localhost:4517" or "4517": loopback only. Port 0 is any free.
 Result<std::pair<std::string, std::uint16_t>> parseListen(std::string_view text);
 
-/// "NAME=URL" for a provider that is known, "NAME:FORMAT=URL" for another one: put into `providers`.
+/// "NAME=URL" for a provider that is known, "NAME:FORMAT=URL" for another one: put into
+/// `providers`.
 Result<void> applyOrigin(std::string_view text, std::vector<Provider> &providers);
 
 } // namespace llmcap

@@ -19,7 +19,8 @@ namespace {
 /// RFC 4180, and harmless to a spreadsheet: what would be read as a formula gets a quote in front.
 std::string csvCell(std::string text)
 {
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
+    if (!text.empty() &&
+        std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
         text.insert(text.begin(), '\'');
     }
     if (text.find_first_of(",\"\r\n") == std::string::npos) {

@@ -46,8 +46,8 @@ int runToken(const ClientOptions &client, const TokenOptions &options)
 
 void addTokenCommand(CommandSet &commands)
 {
-    auto *const token
-        = commands.app.add_subcommand("token", "Where the feed's token is kept; prints it on request");
+    auto *const token = commands.app.add_subcommand(
+        "token", "Where the feed's token is kept; prints it on request");
     const auto options = std::make_shared<TokenOptions>();
     auto *const read
         = token->add_flag("--read", options->printsRead, "Prints the token that may only look");

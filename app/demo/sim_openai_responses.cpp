@@ -15,7 +15,8 @@ Value usageOf(const SimAnswer &answer)
     const auto output = answer.usage[Unit::Output];
     return object(
         {{"input_tokens", number(answer.input())},
-         {"input_tokens_details", object({{"cached_tokens", number(answer.usage[Unit::CacheRead])}})},
+         {"input_tokens_details",
+          object({{"cached_tokens", number(answer.usage[Unit::CacheRead])}})},
          {"output_tokens", number(output)},
          {"output_tokens_details", object({{"reasoning_tokens", number(answer.usage.reasoning)}})},
          {"total_tokens", number(answer.input() + output)}});

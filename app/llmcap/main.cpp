@@ -35,7 +35,8 @@ void addCommands(CommandSet &commands)
 
 void addClientOptions(CLI::App &app, llmcap::ClientOptions &client)
 {
-    app.add_option("--url", client.url, "Where the feed is; LLMCAP_URL, http://127.0.0.1:4517 else");
+    app.add_option("--url", client.url,
+                   "Where the feed is; LLMCAP_URL, http://127.0.0.1:4517 else");
     app.add_option("--token", client.token,
                    "The feed's token; LLMCAP_TOKEN is better, other programs can see arguments");
     app.add_option("--data-dir", client.dataFolder, "Whose token; the usual folder else");

@@ -40,7 +40,8 @@ std::vector<Account::Book *> Account::covering(const RequestLabels &labels)
 void Account::roll(Book &book, Instant now) const
 {
     if (isRolling(book.cap)) {
-        while (!book.settled.empty() && book.settled.front().time <= now - book.cap.window.rolling) {
+        while (!book.settled.empty() &&
+               book.settled.front().time <= now - book.cap.window.rolling) {
             book.spent -= book.settled.front().amount;
             book.settled.pop_front();
         }

@@ -44,7 +44,7 @@ struct ModelPrice {
 
 /// One model in the price file: exact name and patterns ("claude-sonnet-4-5-*").
 struct PriceEntry {
-    std::vector<std::string> patterns;   ///< '*' matches any run of characters; longest literal wins
+    std::vector<std::string> patterns; ///< '*' matches any run of characters; longest literal wins
     ModelPrice price;
 };
 

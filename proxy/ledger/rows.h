@@ -11,7 +11,10 @@
 namespace llmcap {
 
 inline std::int64_t toMicros(Instant at) { return at.time_since_epoch().count(); }
-inline Instant fromMicros(std::int64_t micros) { return Instant{std::chrono::microseconds{micros}}; }
+inline Instant fromMicros(std::int64_t micros)
+{
+    return Instant{std::chrono::microseconds{micros}};
+}
 
 /// What the journal writes, one row each.
 struct HoldRow {

@@ -156,8 +156,9 @@ FeedRoutes::Decision FeedRoutes::route(const FeedRequest &request) const
     const FeedScope scope = isOpen ? FeedScope::None : m_tokens.scopeOf(request.authorization);
     if (!isOpen && scope == FeedScope::None) {
         decision.wrongToken = !request.authorization.empty();
-        decision.refusal = error(401, "unauthorized",
-                                 "this needs the feed's token; `llmcap token` says where it is kept");
+        decision.refusal =
+            error(401, "unauthorized",
+                  "this needs the feed's token; `llmcap token` says where it is kept");
     } else if (allowed.empty()) {
         decision.refusal = error(404, "not_found", "there is no such path in the feed");
     } else if (!found) {

@@ -23,7 +23,7 @@ struct ProxyOptions {
     std::function<Instant()> clock;                 ///< wall clock; any thread
     std::function<void(void *, std::size_t)> random;   ///< cryptographic random bytes; any thread
     std::string fingerprintSecret;                  ///< of this installation, 32 bytes
-    std::string rootsPem;                           ///< trusted roots beside OpenSSL's default paths
+    std::string rootsPem; ///< trusted roots beside OpenSSL's default paths
     /// One line for the log, already free of keys and control characters; any thread.
     std::function<void(const std::string &)> log;
 };

@@ -109,7 +109,8 @@ private:
 };
 
 template <class Read>
-auto readWhole(const QByteArray &json, Read read) -> Result<decltype(read(std::declval<Reader &>()))>
+auto readWhole(const QByteArray &json, Read read)
+    -> Result<decltype(read(std::declval<Reader &>()))>
 {
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject()) {
