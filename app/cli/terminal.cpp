@@ -51,7 +51,8 @@ std::string TextStyle::bar(std::int64_t part, std::int64_t whole, int width, Col
     std::string full;
     std::string rest;
     for (int i = 0; i < width; ++i) {
-        (i < filled ? full : rest) += blocks ? (i < filled ? "█" : "░") : (i < filled ? "#" : ".");
+        (i < filled ? full : rest) += blocks ? (i < filled ? "█" : "░")
+                            : (i < filled ? "#" : ".");
     }
     return paint(full, colour) + paint(rest, Colour::Dim);
 }
