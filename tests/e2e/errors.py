@@ -21,7 +21,8 @@ MALFORMED = {
     "a header without a name": HEAD + ": value\r\n\r\n",
     "a space before the colon": HEAD + "Content-Length : 5\r\n\r\nhello",
     "a head without end": HEAD + "x-long: " + "a" * 200_000 + "\r\n\r\n",
-    "a chunk size that is none": HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
+    "a chunk size that is none": HEAD
+        + "Transfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
     "no Host": "GET /openai/v1/models HTTP/1.1\r\n\r\n",
 }
 
