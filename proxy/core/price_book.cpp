@@ -114,8 +114,9 @@ PriceBook::PriceBook(std::string version, std::vector<PriceEntry> entries)
     for (std::size_t entry = 0; entry < m_entries.size(); ++entry)
         addNames(entry);
     for (auto &[provider, names] : m_names) {
-        std::stable_sort(names.patterns.begin(), names.patterns.end(),
-                         [](const Pattern &a, const Pattern &b) { return a.literals > b.literals; });
+        std::stable_sort(
+            names.patterns.begin(), names.patterns.end(),
+            [](const Pattern &a, const Pattern &b) { return a.literals > b.literals; });
     }
 }
 

@@ -37,7 +37,7 @@ QSet<QString> modelsOf(const QJsonObject &cassette)
 {
     QSet<QString> names;
     static const QRegularExpression inPath("/models/([A-Za-z0-9._-]+):");
-    static const QRegularExpression inReply(R"x("(?:model|modelVersion)"\s*:\s*"([^"\\]+)")x");
+    static const QRegularExpression inReply("\"(?:model|modelVersion)\"\\s*:\\s*\"([^\"]+)\"");
     if (const auto found = inPath.match(cassette["path"].toString()); found.hasMatch())
         names.insert(found.captured(1));
     if (const QString asked = cassette["request_body"].toObject()["model"].toString();
@@ -172,7 +172,8 @@ void TestBuiltInPrices::pricesEveryRecordedModel()
         for (const QString &name : cassettes.entryList({"*.json"}, QDir::Files)) {
             QFile file(cassettes.filePath(name));
             QVERIFY(file.open(QIODevice::ReadOnly));
-            for (const QString &model : modelsOf(QJsonDocument::fromJson(file.readAll()).object())) {
+            const auto cassette = QJsonDocument::fromJson(file.readAll()).object();
+            for (const QString &model : modelsOf(cassette)) {
                 ++seen;
                 if (!book.find(provider, model.toStdString(), now))
                     unpriced << folder + "/" + model;

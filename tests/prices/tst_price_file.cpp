@@ -89,9 +89,11 @@ void TestPriceFile::refusesWithPlaceAndRule_data()
     row("empty text is no table", "", "t.json:1:", "not JSON");
     row("a list is no table", "[]", "t.json:1: the table", "object");
     row("a single value is no table", "7", "t.json:1:", "object");
-    row("a missing comma is found on its line", "{\"schema\": 1,\n\"version\": \"v\"\n\"models\": []}",
+    row("a missing comma is found on its line",
+        "{\"schema\": 1,\n\"version\": \"v\"\n\"models\": []}",
         "t.json:3:", "not JSON");
-    row("an unclosed table is refused", "{\"schema\": 1, \"version\": \"v\", \"models\": [", "t.json:",
+    row("an unclosed table is refused",
+        "{\"schema\": 1, \"version\": \"v\", \"models\": [", "t.json:",
         "not JSON");
     row("text after the table is refused", tableOf("") + "\n{}", "t.json:4:", "after the closing");
     row("a field twice is refused", "{\"schema\": 1,\n\"schema\": 1}", "t.json:2:", "twice");
@@ -99,7 +101,8 @@ void TestPriceFile::refusesWithPlaceAndRule_data()
         "t.json:1: schema", "write 1");
     row("a table names its version", "{\"schema\": 1, \"models\": []}", "t.json:1: version",
         "missing");
-    row("a table lists models", "{\"schema\": 1, \"version\": \"v\"}", "t.json:1: models", "missing");
+    row("a table lists models",
+        "{\"schema\": 1, \"version\": \"v\"}", "t.json:1: models", "missing");
     row("an unknown field of the table is refused",
         "{\"schema\": 1, \"version\": \"v\",\n\"model\": []}", "t.json:2: model", "no such field");
     models("an unknown field of a model is refused", head + "\"window\": 1, " + prices + "}",
@@ -151,7 +154,8 @@ void TestPriceFile::refusesWithPlaceAndRule_data()
            "t.json:2: models[0].provider", "missing");
     models("a source is named", "{\"provider\": \"openai\", \"model\": \"m\", " + prices + "}",
            "t.json:2: models[0].source", "missing");
-    models("a model name is not a pattern", entry("m*", "1"), "t.json:2: models[0].model", "patterns");
+    models("a model name is not a pattern", entry("m*", "1"),
+           "t.json:2: models[0].model", "patterns");
     models("a name has no folder", entry("openai/m", "1"), "t.json:2: models[0].model", "last '/'");
     models("two entries of one name are refused", entry("m", "1") + ",\n" + entry("M", "2"),
            "t.json:3: models[1]", "line 2");
@@ -246,8 +250,8 @@ void TestPriceFile::findsTheBestName()
     QFETCH(qint64, usd);
     const PriceBook book = bookOf({tableOf(
         entry("other", "4", "\"patterns\": [\"gpt-x-*\"], ") + ",\n"
-        + entry("gpt-x", "1", "\"patterns\": [\"gpt-x-20*\"], ") + ",\n" + entry("gpt-x-2024-05", "2")
-        + ",\n" + entry("mini", "3", "\"patterns\": [\"gpt-x-mini*\"], "))});
+        + entry("gpt-x", "1", "\"patterns\": [\"gpt-x-20*\"], ") + ",\n"
+        + entry("gpt-x-2024-05", "2") + ",\n" + entry("mini", "3", "\"patterns\": [\"gpt-x-mini*\"], "))});
     QCOMPARE(inputOf(book, model.toStdString()), usd);
     QVERIFY(!book.find("mistral", model.toStdString(), day(2026, 1, 1)));
 }
