@@ -251,7 +251,8 @@ void TestPriceFile::findsTheBestName()
     const PriceBook book = bookOf({tableOf(
         entry("other", "4", "\"patterns\": [\"gpt-x-*\"], ") + ",\n"
         + entry("gpt-x", "1", "\"patterns\": [\"gpt-x-20*\"], ") + ",\n"
-        + entry("gpt-x-2024-05", "2") + ",\n" + entry("mini", "3", "\"patterns\": [\"gpt-x-mini*\"], "))});
+        + entry("gpt-x-2024-05", "2") + ",\n"
+        + entry("mini", "3", "\"patterns\": [\"gpt-x-mini*\"], "))});
     QCOMPARE(inputOf(book, model.toStdString()), usd);
     QVERIFY(!book.find("mistral", model.toStdString(), day(2026, 1, 1)));
 }
