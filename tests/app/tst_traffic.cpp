@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "price_book.h"
+#include "price_file.h"
 #include "simulated_provider.h"
 #include "traffic.h"
 #include "traffic_plan.h"
@@ -86,6 +86,7 @@ private slots:
     void theSameSeedSendsTheSame();
     void believable_data();
     void believable();
+    void everyModelHasAPrice();
     void aServerThatIsGoneFailsEveryRequestAndEnds();
     void stopEndsAtOnceWithRequestsInFlight();
 };
@@ -164,6 +165,18 @@ void TestTraffic::believable()
     QVERIFY(count < 1000);
     QVERIFY(models.size() >= 10);
     QVERIFY(agents.size() >= 5);
+}
+
+void TestTraffic::everyModelHasAPrice()
+{
+    // Without one, a demo's requests would be refused for another reason than its caps.
+    auto table = parsePriceTable(builtInPrices(), "built-in");
+    QVERIFY(table);
+    const auto book = makePriceBook({*table});
+    const Instant now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}};
+    for (const auto &[provider, model] : trafficModels()) {
+        QVERIFY2(book.find(provider, model, now), (provider + ' ' + model).c_str());
+    }
 }
 
 void TestTraffic::aServerThatIsGoneFailsEveryRequestAndEnds()
