@@ -72,6 +72,7 @@ bool JsonWalk::start(std::string_view body)
         broken(error);
         return false;
     }
+    m_begun = true;
     return true;
 }
 
@@ -92,7 +93,7 @@ void JsonWalk::broken(simdjson::error_code code)
 {
     std::string message = "The body is not valid JSON";
     const char *place = nullptr;
-    if (!m_document.current_location().get(place) && place >= m_body.data()
+    if (m_begun && !m_document.current_location().get(place) && place >= m_body.data()
         && place <= m_body.data() + m_body.size())
         message += " near byte " + std::to_string(place - m_body.data());
     message += code == simdjson::UTF8_ERROR ? " (it is not UTF-8)" : "";

@@ -81,6 +81,7 @@ private:
 
     Keys m_spelling;
     int m_depth = 0;
+    bool m_begun = false;   ///< the document has a place to ask for
     std::int64_t m_textBytes = 0;
     std::optional<Error> m_error;
     simdjson::ondemand::parser m_parser;
