@@ -88,7 +88,8 @@ ServiceTier tierNamed(std::string_view name)
         lower.erase(0, google.size());
     // "scale" is capacity that was paid for beforehand; its tokens cost no more than standard.
     for (std::string_view standard :
-         {"", "auto", "default", "standard", "standard_only", "scale", "on_demand", "unspecified"}) {
+         {"", "auto", "default", "standard", "standard_only", "scale", "on_demand",
+          "unspecified"}) {
         if (lower == standard)
             return ServiceTier::Standard;
     }

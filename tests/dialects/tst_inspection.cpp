@@ -100,7 +100,8 @@ void TestInspection::finds_data()
     a("own tools", R"("tools":[{"name":"f","input_schema":{"type":"web_search"}}])", "tools");
     a("typed tools of the caller", R"("tools":[{"type":"bash_20250124","name":"bash"}])", "tools");
     a("search with limits adds up",
-      R"("tools":[{"type":"web_search_20250305","max_uses":3},{"type":"web_fetch_1","max_uses":2}])",
+      R"("tools":[{"type":"web_search_20250305","max_uses":3},{"type":"web_fetch_1",)"
+      R"("max_uses":2}])",
       "tools provider uses=5");
     a("one without a limit has none",
       R"("tools":[{"type":"web_search_20250305","max_uses":3},{"type":"code_execution_1"}])",
@@ -117,7 +118,8 @@ void TestInspection::finds_data()
       "tools cache long");
     a("short lifetime", R"("cache_control":{"type":"ephemeral","ttl":"5m"})", "cache");
     a("a cache mark in a tool's data is data",
-      R"("messages":[{"content":[{"type":"tool_use","input":{"cache_control":{"ttl":"1h"}}}]}])", "");
+      R"("messages":[{"content":[{"type":"tool_use","input":{"cache_control":{"ttl":"1h"}}}]}])",
+      "");
     a("image, its type last",
       R"("messages":[{"content":[{"source":{"data":"QUJD","media_type":"image/png",)"
       R"("type":"base64"},"type":"image"}]}])", "images=1");
