@@ -30,7 +30,7 @@ private:
     std::vector<bool> m_isArray;       // open containers, innermost last
     std::size_t m_kept = 0;            // bytes of the running string
     std::int64_t m_dropped = 0;
-    std::uint32_t m_escape = 0;        // the running \uXXXX, to keep surrogate pairs together
+    std::uint32_t m_escape = 0;        // the running \u escape, to keep surrogate pairs together
     int m_escapeLeft = 0;              // characters still to come of the running escape
     bool m_highSurrogate = false;
     bool m_inString = false;
