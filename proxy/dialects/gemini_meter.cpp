@@ -173,7 +173,10 @@ std::unique_ptr<Meter> makeGeminiMeter(const Endpoint &endpoint, const Inspectio
         return makeNothingBilledMeter();
     const std::string &asked = request.model.empty() ? endpoint.modelInPath : request.model;
     std::unique_ptr<UsageReader> reader;
-    if (endpoint.name.starts_with("compat")) {
+    // The OpenAI-compatible paths stand under ".../openai/" whatever their version.
+    const bool isCompat = endpoint.name.starts_with("compat")
+        || endpoint.upstreamTarget.find("/openai/") != std::string::npos;
+    if (isCompat) {
         UsageRules rules;
         rules.outputFromTotal = true;
         reader = makeChatReader(asked, rules);
