@@ -8,7 +8,7 @@ const [family, packageName] = process.argv.slice(2);
 const { load, calls } = await import(`./${family}.mjs`);
 const sdk = await load(packageName);
 
-/** Names of all exported error classes that `error` is an instance of, one level of nesting deep. */
+/** Names of all exported error classes that `error` is an instance of, namespaces included. */
 function classesOf(error, exports, depth = 0, found = new Set()) {
   for (const name of Object.getOwnPropertyNames(exports)) {
     const value = exports[name];
