@@ -14,6 +14,10 @@ MODELS = {"openai": "gpt-5.2", "anthropic": "claude-sonnet-4-6", "gemini": "gemi
           "mistral": "mistral-small-latest", "cohere": "command-a-03-2025"}
 
 
+def is_stream(call):
+    return "stream" in call.lower()
+
+
 @dataclass
 class Sdk:
     """One SDK. `attempts` is what it sends when refused: where no header stops its retries the
@@ -27,12 +31,16 @@ class Sdk:
     calls: list
     error: str                  # the class that a program catches
     attempts: int = 1
+    stream_attempts: int = 0    # where it retries streams differently; 0: as above
     other_bases: dict = field(default_factory=dict)   # forgiven: what people write instead
     counts_template: bool = False   # reports Cohere's own token count, not what is billed
 
     @property
     def name(self):
         return f"{self.language} {self.package}"
+
+    def attempts_of(self, call):
+        return (is_stream(call) and self.stream_attempts) or self.attempts
 
 
 OPENAI_CALLS = ["chat", "chatStream", "chatStreamUsage", "responses", "responsesStream"]
@@ -57,7 +65,7 @@ SDKS = [
     Sdk("js", "anthropic0", "anthropic", "anthropic", "", ["messages", "messagesStream"],
         "RateLimitError", other_bases=WITH_V1),
     Sdk("python", "anthropic", "anthropic", "anthropic", "", ["messages", "messagesStream"],
-        "RateLimitError", other_bases=WITH_V1),
+        "EnforcedSpendLimitReachedError", other_bases=WITH_V1),
     Sdk("js", "genai3", "gemini", "gemini", "", ["generate", "generateStream"], "ApiError"),
     Sdk("js", "genai2", "gemini", "gemini", "", ["generate", "generateStream"], "ApiError"),
     Sdk("python", "google-genai", "gemini", "gemini", "", ["generate", "generateStream"],
@@ -70,7 +78,7 @@ SDKS = [
     Sdk("js", "cohere7", "cohere", "cohere", "", ["chat", "chatStream"], "TooManyRequestsError",
         attempts=3),
     Sdk("python", "cohere", "cohere", "cohere", "", ["chat", "chatStream"],
-        "TooManyRequestsError", attempts=3),
+        "TooManyRequestsError", attempts=3, stream_attempts=1),
     ai_sdk("openai", "openai", "/v1"),
     ai_sdk("anthropic", "anthropic", "/v1"),
     ai_sdk("google", "gemini", "/v1beta"),

@@ -67,7 +67,7 @@ class Bench:
 
     def completed(self, worker, sdk, call, suffix):
         """A call that must succeed, with the same usage in all books."""
-        streaming = "stream" in call.lower()
+        streaming = cases.is_stream(call)
         before = billed(self.simulation.bill(), sdk.provider)
         self.relay.take()
         answer = self.ask(worker, sdk, call, suffix)
@@ -132,7 +132,10 @@ class Bench:
         demand(CAP in answer["message"] and "LLMCap" in answer["message"],
                f"the message does not name the cap: {answer['message']}")
         sent = self.relay.take()
-        demand(len(sent) == sdk.attempts, f"{len(sent)} attempts, not {sdk.attempts}")
+        attempts = sdk.attempts_of(call)
+        demand(len(sent) == attempts, f"{len(sent)} attempts, not {attempts}")
+        demand(sdk.family != "openai" or answer["code"] == "insufficient_quota",
+               f"the error's code is {answer['code']}")
         demand(took < 8, f"the program waited {took:.1f} seconds for its error")
         reached = self.simulation.bill()["requests"] - before
         demand(reached == 0, f"{reached} requests reached the provider")
