@@ -80,7 +80,7 @@ class Proxy:
         for name in PROVIDERS:
             command += ["--origin", f"{name}=http://127.0.0.1:{simulation_port}/{name}"]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
-                                         env=self._environment)
+                                         stderr=subprocess.DEVNULL, env=self._environment)
         self._output = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
         self._wait()

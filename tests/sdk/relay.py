@@ -6,7 +6,8 @@ import threading
 
 
 class Relay:
-    """Passes HTTP/1.1 on unchanged, on a thread of its own. One per test run."""
+    """Passes HTTP/1.1 on, on a thread of its own. One per test run. Only the Host changes: the
+    proxy answers to its own port alone."""
 
     def __init__(self, upstream_port):
         self._upstream_port = upstream_port
@@ -52,7 +53,9 @@ class Relay:
                 self._requests.append(lines[0].rsplit(" ", 1)[0])
             fields = {name.lower(): value.strip() for name, _, value in
                       (line.partition(":") for line in lines[1:])}
-            writer.write(head)
+            lines = [f"Host: 127.0.0.1:{self._upstream_port}" if line.lower().startswith("host:")
+                     else line for line in lines]
+            writer.write("\r\n".join(lines).encode("latin-1"))
             if "chunked" in fields.get("transfer-encoding", ""):
                 await pass_chunks(reader, writer)
             else:
