@@ -10,6 +10,10 @@ REASONED = {**CACHED, "x-sim-reasoning-tokens": "3"}
 # the provider can say so.
 EXTRAS = {"openai": REASONED, "anthropic": CACHED, "gemini": REASONED, "mistral": CACHED,
           "cohere": {}}
+
+# Streams come slowly enough to tell a relay from something that holds them back.
+CHUNK_DELAY_MS = {"gemini": 30}   # its chunks are larger, so there are few
+USUAL_CHUNK_DELAY_MS = 5
 MODELS = {"openai": "gpt-5.2", "anthropic": "claude-sonnet-4-6", "gemini": "gemini-2.5-flash",
           "mistral": "mistral-small-latest", "cohere": "command-a-03-2025"}
 
@@ -38,6 +42,18 @@ class Sdk:
     @property
     def name(self):
         return f"{self.language} {self.package}"
+
+    @property
+    def chunk_delay_ms(self):
+        return CHUNK_DELAY_MS.get(self.provider, USUAL_CHUNK_DELAY_MS)
+
+    def headers_of(self, call):
+        """What the simulated provider is asked to do."""
+        headers = dict(EXTRAS[self.provider])
+        if is_stream(call):
+            headers["x-sim-chunk-delay-ms"] = str(self.chunk_delay_ms)
+            headers["x-sim-output-tokens"] = "80"
+        return headers
 
     def attempts_of(self, call):
         return (is_stream(call) and self.stream_attempts) or self.attempts

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { Pieces } from "./pieces.mjs";
+
 // The AI SDK with one of its providers; the package is @ai-sdk/<provider>.
 const factories = {
   "@ai-sdk/openai": "createOpenAI",
@@ -28,13 +30,14 @@ export const calls = {
     return { text: reply.text, usage: usageOf(reply.usage) };
   },
   async streamText(sdk, ask) {
-    let text = "", parts = 0, failure = null;
+    const pieces = new Pieces();
+    let failure = null;
     const stream = sdk.exports.streamText({
       ...options(sdk, ask),
       onError: ({ error }) => { failure = error; },
     });
-    for await (const piece of stream.textStream) { text += piece; ++parts; }
+    for await (const piece of stream.textStream) pieces.add(piece);
     if (failure) throw failure;
-    return { text, parts, usage: usageOf(await stream.usage) };
+    return { ...pieces.result(), usage: usageOf(await stream.usage) };
   },
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { Pieces } from "./pieces.mjs";
+
 export async function load(packageName) {
   const exports = await import(packageName);
   return { exports, Anthropic: exports.Anthropic ?? exports.default };
@@ -25,9 +27,9 @@ export const calls = {
   },
   async messagesStream(sdk, ask) {
     const stream = client(sdk, ask).messages.stream(body(ask));
-    let text = "", parts = 0;
-    stream.on("text", (piece) => { text += piece; ++parts; });
+    const pieces = new Pieces();
+    stream.on("text", (piece) => pieces.add(piece));
     const final = await stream.finalMessage();
-    return { text, parts, usage: usageOf(final.usage) };
+    return { ...pieces.result(), usage: usageOf(final.usage) };
   },
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { Pieces } from "./pieces.mjs";
+
 export async function load(packageName) {
   const exports = await import(packageName);
   return { exports, CohereClientV2: exports.CohereClientV2 };
@@ -23,13 +25,14 @@ export const calls = {
     return { text: reply.message.content[0].text, usage: usageOf(reply.usage) };
   },
   async chatStream(sdk, ask) {
-    let text = "", parts = 0, usage = null;
+    const pieces = new Pieces();
+    let usage = null;
     const stream = await client(sdk, ask).chatStream(body(ask), { headers: ask.headers });
     for await (const event of stream) {
       const piece = event.type === "content-delta" && event.delta?.message?.content?.text;
-      if (piece) { text += piece; ++parts; }
+      if (piece) pieces.add(piece);
       if (event.type === "message-end") usage = usageOf(event.delta?.usage);
     }
-    return { text, parts, usage };
+    return { ...pieces.result(), usage };
   },
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { Pieces } from "./pieces.mjs";
+
 export async function load(packageName) {
   const exports = await import(packageName);
   return { exports, GoogleGenAI: exports.GoogleGenAI };
@@ -27,11 +29,12 @@ export const calls = {
     return { text: reply.text, usage: usageOf(reply.usageMetadata) };
   },
   async generateStream(sdk, ask) {
-    let text = "", parts = 0, usage = null;
+    const pieces = new Pieces();
+    let usage = null;
     for await (const chunk of await models(sdk, ask).generateContentStream(body(ask))) {
-      if (chunk.text) { text += chunk.text; ++parts; }
+      if (chunk.text) pieces.add(chunk.text);
       usage = usageOf(chunk.usageMetadata) ?? usage;
     }
-    return { text, parts, usage };
+    return { ...pieces.result(), usage };
   },
 };

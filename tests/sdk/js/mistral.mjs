@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { Pieces } from "./pieces.mjs";
+
 export async function load(packageName) {
   const exports = await import(packageName);
   const old = packageName === "mistral1" ? "/index.js" : "";   // its exports name files
@@ -22,12 +24,13 @@ export const calls = {
     return { text: reply.choices[0].message.content, usage: usageOf(reply.usage) };
   },
   async chatStream(sdk, ask) {
-    let text = "", parts = 0, usage = null;
+    const pieces = new Pieces();
+    let usage = null;
     for await (const event of await chat(sdk, ask).stream(body(ask), { headers: ask.headers })) {
       const piece = event.data.choices[0].delta.content;
-      if (piece) { text += piece; ++parts; }
+      if (piece) pieces.add(piece);
       usage = usageOf(event.data.usage) ?? usage;
     }
-    return { text, parts, usage };
+    return { ...pieces.result(), usage };
   },
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { Pieces } from "./pieces.mjs";
+
 export async function load(packageName) {
   const exports = await import(packageName);
   return { exports, OpenAI: exports.OpenAI };
@@ -19,14 +21,15 @@ const responseUsage = (u) => u && { input: u.input_tokens, output: u.output_toke
 
 /** Reads chunks as programs do: an extra chunk without choices breaks many of them. */
 async function readChat(stream) {
-  let text = "", parts = 0, usage = null, withoutChoices = 0;
+  const pieces = new Pieces();
+  let usage = null, withoutChoices = 0;
   for await (const chunk of stream) {
     if (chunk.choices.length === 0) ++withoutChoices;
     const piece = chunk.choices[0]?.delta?.content;
-    if (piece) { text += piece; ++parts; }
+    if (piece) pieces.add(piece);
     usage = chatUsage(chunk.usage) ?? usage;
   }
-  return { text, parts, usage, withoutChoices };
+  return { ...pieces.result(), usage, withoutChoices };
 }
 
 export const calls = {
@@ -50,11 +53,12 @@ export const calls = {
     const stream = await client(sdk, ask).responses.create(
       { model: ask.model, max_output_tokens: 400, input: "Say something about caps.",
         stream: true });
-    let text = "", parts = 0, usage = null;
+    const pieces = new Pieces();
+    let usage = null;
     for await (const event of stream) {
-      if (event.type === "response.output_text.delta") { text += event.delta; ++parts; }
+      if (event.type === "response.output_text.delta") pieces.add(event.delta);
       if (event.response?.usage) usage = responseUsage(event.response.usage);
     }
-    return { text, parts, usage };
+    return { ...pieces.result(), usage };
   },
 };

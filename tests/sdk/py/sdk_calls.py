@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The calls of each official SDK: a function for each package, which imports it."""
 
+import time
+
 PROMPT = "Say something about caps."
 MESSAGES = [{"role": "user", "content": PROMPT}]
 
@@ -11,8 +13,22 @@ def usage_of(usage, input_name, output_name):
     return {"input": getattr(usage, input_name), "output": getattr(usage, output_name)}
 
 
-def gathered(pieces, usage, **more):
-    return {"text": "".join(pieces), "parts": len(pieces), "usage": usage, **more}
+class Pieces:
+    """The text of a stream and when its pieces came."""
+
+    def __init__(self):
+        self._texts = []
+        self._times = []
+
+    def add(self, text):
+        self._texts.append(text)
+        self._times.append(time.monotonic())
+
+    def result(self, usage, **more):
+        """spanMs: from the first piece to the last; near 0 where something held them back."""
+        span = self._times[-1] - self._times[0] if self._times else 0
+        return {"text": "".join(self._texts), "parts": len(self._texts), "spanMs": 1000 * span,
+                "usage": usage, **more}
 
 
 def openai():
@@ -33,16 +49,16 @@ def openai():
         return {"text": reply.choices[0].message.content, "usage": chat_usage(reply.usage)}
 
     def read_chat(ask, **more):
-        pieces, usage, without_choices = [], None, 0
+        pieces, usage, without_choices = Pieces(), None, 0
         for chunk in client(ask).chat.completions.create(
                 model=ask["model"], max_completion_tokens=400, messages=MESSAGES, stream=True,
                 **more):
             if not chunk.choices:
                 without_choices += 1
             elif chunk.choices[0].delta.content:
-                pieces.append(chunk.choices[0].delta.content)
+                pieces.add(chunk.choices[0].delta.content)
             usage = chat_usage(chunk.usage) or usage
-        return gathered(pieces, usage, withoutChoices=without_choices)
+        return pieces.result(usage, withoutChoices=without_choices)
 
     def responses(ask):
         reply = client(ask).responses.create(
@@ -50,15 +66,15 @@ def openai():
         return {"text": reply.output_text, "usage": response_usage(reply.usage)}
 
     def responses_stream(ask):
-        pieces, usage = [], None
+        pieces, usage = Pieces(), None
         for event in client(ask).responses.create(
                 model=ask["model"], max_output_tokens=400, input=PROMPT, stream=True):
             if event.type == "response.output_text.delta":
-                pieces.append(event.delta)
+                pieces.add(event.delta)
             reply = getattr(event, "response", None)
             if reply is not None and reply.usage is not None:
                 usage = response_usage(reply.usage)
-        return gathered(pieces, usage)
+        return pieces.result(usage)
 
     return {
         "chat": chat,
@@ -87,8 +103,10 @@ def anthropic():
     def messages_stream(ask):
         with messages_of(ask).stream(
                 model=ask["model"], max_tokens=400, messages=MESSAGES) as stream:
-            pieces = list(stream.text_stream)
-            return gathered(pieces, usage(stream.get_final_message()))
+            pieces = Pieces()
+            for text in stream.text_stream:
+                pieces.add(text)
+            return pieces.result(usage(stream.get_final_message()))
 
     return {"messages": messages, "messagesStream": messages_stream}
 
@@ -117,12 +135,12 @@ def gemini():
         return {"text": reply.text, "usage": usage(reply.usage_metadata)}
 
     def generate_stream(ask):
-        pieces, last = [], None
+        pieces, last = Pieces(), None
         for chunk in models(ask).generate_content_stream(**options(ask)):
             if chunk.text:
-                pieces.append(chunk.text)
+                pieces.add(chunk.text)
             last = usage(chunk.usage_metadata) or last
-        return gathered(pieces, last)
+        return pieces.result(last)
 
     return {"generate": generate, "generateStream": generate_stream}
 
@@ -143,13 +161,13 @@ def mistral():
             return {"text": reply.choices[0].message.content, "usage": usage(reply.usage)}
 
     def chat_stream(ask):
-        pieces, last = [], None
+        pieces, last = Pieces(), None
         with Mistral(server_url=ask["base"], api_key=ask["key"]) as client:
             for event in client.chat.stream(**options(ask)):
                 if event.data.choices[0].delta.content:
-                    pieces.append(event.data.choices[0].delta.content)
+                    pieces.add(event.data.choices[0].delta.content)
                 last = usage(event.data.usage or None) or last
-        return gathered(pieces, last)
+        return pieces.result(last)
 
     return {"chat": chat, "chatStream": chat_stream}
 
@@ -172,13 +190,13 @@ def cohere():
         return {"text": reply.message.content[0].text, "usage": usage(reply.usage)}
 
     def chat_stream(ask):
-        pieces, last = [], None
+        pieces, last = Pieces(), None
         for event in client(ask).chat_stream(**options(ask)):
             if event.type == "content-delta" and event.delta.message.content.text:
-                pieces.append(event.delta.message.content.text)
+                pieces.add(event.delta.message.content.text)
             if event.type == "message-end":
                 last = usage(event.delta.usage)
-        return gathered(pieces, last)
+        return pieces.result(last)
 
     return {"chat": chat, "chatStream": chat_stream}
 
