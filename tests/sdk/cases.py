@@ -37,6 +37,7 @@ class Sdk:
     attempts: int = 1
     stream_attempts: int = 0    # where it retries streams differently; 0: as above
     other_bases: dict = field(default_factory=dict)   # forgiven: what people write instead
+    from_environment: bool = False  # takes its base from the variables of `llmcap env`
     counts_template: bool = False   # reports Cohere's own token count, not what is billed
 
     @property
@@ -60,6 +61,7 @@ class Sdk:
 
 
 OPENAI_CALLS = ["chat", "chatStream", "chatStreamUsage", "responses", "responsesStream"]
+COMPRESSED = {"x-sim-encoding": "gzip"}   # some providers do, whatever was asked for
 WITHOUT_V1 = {"base without /v1": ""}
 WITH_V1 = {"base with /v1": "/v1"}
 
@@ -71,21 +73,23 @@ def ai_sdk(package, provider, version, **more):
 
 SDKS = [
     Sdk("js", "openai7", "openai", "openai", "/v1", OPENAI_CALLS, "RateLimitError",
-        other_bases=WITHOUT_V1),
+        other_bases=WITHOUT_V1, from_environment=True),
     Sdk("js", "openai6", "openai", "openai", "/v1", OPENAI_CALLS, "RateLimitError",
-        other_bases=WITHOUT_V1),
+        other_bases=WITHOUT_V1, from_environment=True),
     Sdk("python", "openai", "openai", "openai", "/v1", OPENAI_CALLS, "RateLimitError",
-        other_bases=WITHOUT_V1),
+        other_bases=WITHOUT_V1, from_environment=True),
     Sdk("js", "anthropic1", "anthropic", "anthropic", "", ["messages", "messagesStream"],
-        "EnforcedSpendLimitReachedError", other_bases=WITH_V1),
+        "EnforcedSpendLimitReachedError", other_bases=WITH_V1, from_environment=True),
     Sdk("js", "anthropic0", "anthropic", "anthropic", "", ["messages", "messagesStream"],
-        "RateLimitError", other_bases=WITH_V1),
+        "RateLimitError", other_bases=WITH_V1, from_environment=True),
     Sdk("python", "anthropic", "anthropic", "anthropic", "", ["messages", "messagesStream"],
-        "EnforcedSpendLimitReachedError", other_bases=WITH_V1),
-    Sdk("js", "genai3", "gemini", "gemini", "", ["generate", "generateStream"], "ApiError"),
-    Sdk("js", "genai2", "gemini", "gemini", "", ["generate", "generateStream"], "ApiError"),
+        "EnforcedSpendLimitReachedError", other_bases=WITH_V1, from_environment=True),
+    Sdk("js", "genai3", "gemini", "gemini", "", ["generate", "generateStream"], "ApiError",
+        from_environment=True),
+    Sdk("js", "genai2", "gemini", "gemini", "", ["generate", "generateStream"], "ApiError",
+        from_environment=True),
     Sdk("python", "google-genai", "gemini", "gemini", "", ["generate", "generateStream"],
-        "ClientError"),
+        "ClientError", from_environment=True),
     Sdk("js", "mistral2", "mistral", "mistral", "", ["chat", "chatStream"], "SDKError"),
     Sdk("js", "mistral1", "mistral", "mistral", "", ["chat", "chatStream"], "SDKError"),
     Sdk("python", "mistralai", "mistral", "mistral", "", ["chat", "chatStream"], "SDKError"),
@@ -94,9 +98,9 @@ SDKS = [
     Sdk("js", "cohere7", "cohere", "cohere", "", ["chat", "chatStream"], "TooManyRequestsError",
         attempts=3),
     Sdk("python", "cohere", "cohere", "cohere", "", ["chat", "chatStream"],
-        "TooManyRequestsError", attempts=3, stream_attempts=1),
-    ai_sdk("openai", "openai", "/v1"),
-    ai_sdk("anthropic", "anthropic", "/v1"),
+        "TooManyRequestsError", attempts=3, stream_attempts=1, from_environment=True),
+    ai_sdk("openai", "openai", "/v1", from_environment=True),
+    ai_sdk("anthropic", "anthropic", "/v1", from_environment=True),
     ai_sdk("google", "gemini", "/v1beta"),
     ai_sdk("mistral", "mistral", "/v1"),
     ai_sdk("cohere", "cohere", "/v2", counts_template=True),

@@ -111,6 +111,13 @@ class Proxy:
             raise RuntimeError(f"llmcap {' '.join(arguments)}: {done.stderr.strip()}")
         return done.stdout
 
+    def environment_for_sdks(self):
+        """What `llmcap env` tells a shell to export."""
+        lines = self.command("env", "--shell", "bash").splitlines()
+        pairs = (line[len("export "):].split("=", 1) for line in lines
+                 if line.startswith("export "))
+        return {name: value.strip("'") for name, value in pairs}
+
     def rows(self, limit=10):
         """The newest rows of the audit log, newest first."""
         text = self.command("logs", "--json", "--limit", str(limit))
@@ -133,11 +140,12 @@ class Proxy:
 class Worker:
     """A process that has one SDK loaded and makes the calls it is told."""
 
-    def __init__(self, command):
+    def __init__(self, command, more_environment=None):
         # An SDK must not find an address or a key of this machine's user.
         environment = {name: value for name, value in os.environ.items()
                        if not name.endswith(("_BASE_URL", "_API_KEY", "_API_URL", "_AUTH_TOKEN"))
                        and name.lower() not in ("http_proxy", "https_proxy", "all_proxy")}
+        environment.update(more_environment or {})
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                          stderr=subprocess.PIPE, text=True, env=environment)
         self._answers = queue.Queue()

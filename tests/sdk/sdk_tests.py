@@ -61,16 +61,30 @@ class Bench:
         self._seen.update(row["id"] for row in rows)
         return rows
 
-    def ask(self, worker, sdk, call, suffix):
-        return worker.call(call=call, base=self.base(sdk.provider, suffix), key=KEY,
-                           model=cases.MODELS[sdk.provider], headers=sdk.headers_of(call))
+    def ask(self, worker, sdk, call, base, headers=()):
+        """`base` None: the SDK finds the address by itself."""
+        return worker.call(call=call, base=base, key=KEY, model=cases.MODELS[sdk.provider],
+                           headers={**sdk.headers_of(call), **dict(headers)})
 
-    def completed(self, worker, sdk, call, suffix):
+    def completed(self, worker, sdk, call, suffix, headers=()):
         """A call that must succeed, with the same usage in all books."""
+        self.relay.take()
+        self._passes(worker, sdk, call, self.base(sdk.provider, suffix), headers)
+        sent = self.relay.take()
+        demand(len(sent) == 1, f"the SDK sent {len(sent)} requests: {sent}")
+
+    def found(self, sdk, command):
+        """An SDK that is told nothing but the variables of `llmcap env` reaches the proxy."""
+        worker = Worker(command, self.proxy.environment_for_sdks())
+        try:
+            self._passes(worker, sdk, sdk.calls[0], None, ())
+        finally:
+            worker.stop()
+
+    def _passes(self, worker, sdk, call, base, headers):
         streaming = cases.is_stream(call)
         before = billed(self.simulation.bill(), sdk.provider)
-        self.relay.take()
-        answer = self.ask(worker, sdk, call, suffix)
+        answer = self.ask(worker, sdk, call, base, headers)
         demand(answer["ok"], f"the SDK threw {answer.get('classes')}: {answer.get('message')}")
         demand(answer["text"].strip(), "no text arrived")
         demand(not streaming or answer["parts"] > 1, "the text came in one piece")
@@ -79,8 +93,6 @@ class Bench:
             least = sdk.chunk_delay_ms * (answer["parts"] - 1) / 4
             demand(answer["spanMs"] >= least,
                    f"{answer['parts']} pieces came within {answer['spanMs']:.0f} ms")
-        sent = self.relay.take()
-        demand(len(sent) == 1, f"the SDK sent {len(sent)} requests: {sent}")
         after = self._settled(sdk.provider, before[0] + 1)
         demand(after[0] == before[0] + 1, f"billed {after[0] - before[0]} requests, not 1")
         usage = {unit: count - before[2].get(unit, 0) for unit, count in after[2].items()}
@@ -129,7 +141,7 @@ class Bench:
         before = self.simulation.bill()["requests"]
         self.relay.take()
         started = time.monotonic()
-        answer = self.ask(worker, sdk, call, sdk.base)
+        answer = self.ask(worker, sdk, call, self.base(sdk.provider, sdk.base))
         took = time.monotonic() - started
         demand(not answer["ok"], "the call passed")
         demand(sdk.error in answer["classes"],
@@ -188,10 +200,14 @@ def run_sdk(bench, report, sdk, command):
     try:
         for call in sdk.calls:
             report.case(f"{sdk.name} {call}", bench.completed, worker, sdk, call, sdk.base)
+            report.case(f"{sdk.name} {call} compressed", bench.completed, worker, sdk, call,
+                        sdk.base, cases.COMPRESSED)
         if not bench.proxy:
             return
         for words, suffix in sdk.other_bases.items():
             report.case(f"{sdk.name} {words}", bench.completed, worker, sdk, sdk.calls[0], suffix)
+        if sdk.from_environment:
+            report.case(f"{sdk.name} base from llmcap env", bench.found, sdk, command)
         report.case(f"{sdk.name} cap set", bench.set_cap, sdk.provider)
         for call in sdk.calls:
             report.case(f"{sdk.name} {call} refused", bench.refused, worker, sdk, call)

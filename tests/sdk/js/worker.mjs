@@ -39,6 +39,7 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
   let answer;
   try {
     const ask = JSON.parse(line);
+    ask.base ??= undefined; // the SDK finds its address by itself
     answer = { ok: true, ...(await calls[ask.call](sdk, ask)) };
   } catch (error) {
     answer = describe(error);

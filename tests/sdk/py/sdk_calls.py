@@ -176,7 +176,8 @@ def cohere():
     from cohere import ClientV2
 
     def client(ask):
-        return ClientV2(api_key=ask["key"], base_url=ask["base"])
+        address = {"base_url": ask["base"]} if ask["base"] else {}
+        return ClientV2(api_key=ask["key"], **address)
 
     def usage(reply):
         return usage_of(reply.billed_units, "input_tokens", "output_tokens") if reply else None
