@@ -61,10 +61,11 @@ class Bench:
         self._seen.update(row["id"] for row in rows)
         return rows
 
-    def ask(self, worker, sdk, call, base, headers=()):
+    def ask(self, worker, sdk, call, base, headers=(), stop_after=None):
         """`base` None: the SDK finds the address by itself."""
         return worker.call(call=call, base=base, key=KEY, model=cases.MODELS[sdk.provider],
-                           headers={**sdk.headers_of(call), **dict(headers)})
+                           headers={**sdk.headers_of(call), **dict(headers)},
+                           stopAfter=stop_after)
 
     def completed(self, worker, sdk, call, suffix, headers=()):
         """A call that must succeed, with the same usage in all books."""
@@ -136,6 +137,19 @@ class Bench:
             demand(row[name] == value, f"the audit log has {name} {row[name]!r}, not {value!r}")
         demand(row["key"] and KEY not in str(row), "the key's fingerprint is missing, or worse")
 
+    def left(self, worker, sdk, call):
+        """A program that leaves a stream early is still charged for what was generated."""
+        before = billed(self.simulation.bill(), sdk.provider)
+        answer = self.ask(worker, sdk, call, self.base(sdk.provider, sdk.base), stop_after=3)
+        demand(answer["ok"], f"the SDK threw {answer.get('classes')}: {answer.get('message')}")
+        rows = self.new_rows(1)
+        demand(len(rows) == 1, f"{len(rows)} rows in the audit log, not 1")
+        cost = self._settled(sdk.provider, before[0] + 1)[1] - before[1]
+        row = rows[0]
+        demand(row["outcome"] in ("client_gone", "completed"), f"outcome {row['outcome']}")
+        demand(cost > 0 and decimal.Decimal(row["cost_usd"]) >= cost,
+               f"{row['outcome']}: the audit log has ${row['cost_usd']}, billed was ${cost}")
+
     def refused(self, worker, sdk, call):
         """A call under a cap that is reached: typed, explained, and never sent upstream."""
         before = self.simulation.bill()["requests"]
@@ -204,6 +218,8 @@ def run_sdk(bench, report, sdk, command):
                         sdk.base, cases.COMPRESSED)
         if not bench.proxy:
             return
+        for call in filter(cases.is_stream, sdk.calls):
+            report.case(f"{sdk.name} {call} left early", bench.left, worker, sdk, call)
         for words, suffix in sdk.other_bases.items():
             report.case(f"{sdk.name} {words}", bench.completed, worker, sdk, sdk.calls[0], suffix)
         if sdk.from_environment:

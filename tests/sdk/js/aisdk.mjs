@@ -30,7 +30,7 @@ export const calls = {
     return { text: reply.text, usage: usageOf(reply.usage) };
   },
   async streamText(sdk, ask) {
-    const pieces = new Pieces();
+    const pieces = new Pieces(ask);
     let failure = null;
     const stream = sdk.exports.streamText({
       ...options(sdk, ask),

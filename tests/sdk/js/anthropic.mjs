@@ -27,8 +27,10 @@ export const calls = {
   },
   async messagesStream(sdk, ask) {
     const stream = client(sdk, ask).messages.stream(body(ask));
-    const pieces = new Pieces();
-    stream.on("text", (piece) => pieces.add(piece));
+    const pieces = new Pieces(ask);
+    for await (const event of stream) {
+      if (event.delta?.type === "text_delta") pieces.add(event.delta.text);
+    }
     const final = await stream.finalMessage();
     return { ...pieces.result(), usage: usageOf(final.usage) };
   },

@@ -25,7 +25,7 @@ export const calls = {
     return { text: reply.message.content[0].text, usage: usageOf(reply.usage) };
   },
   async chatStream(sdk, ask) {
-    const pieces = new Pieces();
+    const pieces = new Pieces(ask);
     let usage = null;
     const stream = await client(sdk, ask).chatStream(body(ask), { headers: ask.headers });
     for await (const event of stream) {

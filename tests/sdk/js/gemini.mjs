@@ -29,7 +29,7 @@ export const calls = {
     return { text: reply.text, usage: usageOf(reply.usageMetadata) };
   },
   async generateStream(sdk, ask) {
-    const pieces = new Pieces();
+    const pieces = new Pieces(ask);
     let usage = null;
     for await (const chunk of await models(sdk, ask).generateContentStream(body(ask))) {
       if (chunk.text) pieces.add(chunk.text);

@@ -24,7 +24,7 @@ export const calls = {
     return { text: reply.choices[0].message.content, usage: usageOf(reply.usage) };
   },
   async chatStream(sdk, ask) {
-    const pieces = new Pieces();
+    const pieces = new Pieces(ask);
     let usage = null;
     for await (const event of await chat(sdk, ask).stream(body(ask), { headers: ask.headers })) {
       const piece = event.data.choices[0].delta.content;

@@ -20,8 +20,8 @@ const chatUsage = (u) => u && { input: u.prompt_tokens, output: u.completion_tok
 const responseUsage = (u) => u && { input: u.input_tokens, output: u.output_tokens };
 
 /** Reads chunks as programs do: an extra chunk without choices breaks many of them. */
-async function readChat(stream) {
-  const pieces = new Pieces();
+async function readChat(ask, stream) {
+  const pieces = new Pieces(ask);
   let usage = null, withoutChoices = 0;
   for await (const chunk of stream) {
     if (chunk.choices.length === 0) ++withoutChoices;
@@ -38,11 +38,12 @@ export const calls = {
     return { text: reply.choices[0].message.content, usage: chatUsage(reply.usage) };
   },
   async chatStream(sdk, ask) {
-    return readChat(await client(sdk, ask).chat.completions.create(chat(ask, { stream: true })));
+    const more = { stream: true };
+    return readChat(ask, await client(sdk, ask).chat.completions.create(chat(ask, more)));
   },
   async chatStreamUsage(sdk, ask) {
     const more = { stream: true, stream_options: { include_usage: true } };
-    return readChat(await client(sdk, ask).chat.completions.create(chat(ask, more)));
+    return readChat(ask, await client(sdk, ask).chat.completions.create(chat(ask, more)));
   },
   async responses(sdk, ask) {
     const reply = await client(sdk, ask).responses.create(
@@ -53,7 +54,7 @@ export const calls = {
     const stream = await client(sdk, ask).responses.create(
       { model: ask.model, max_output_tokens: 400, input: "Say something about caps.",
         stream: true });
-    const pieces = new Pieces();
+    const pieces = new Pieces(ask);
     let usage = null;
     for await (const event of stream) {
       if (event.type === "response.output_text.delta") pieces.add(event.delta);

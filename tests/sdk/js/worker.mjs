@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // node worker.mjs FAMILY PACKAGE: makes calls with one SDK as a program would, for sdk_tests.py.
-// Standard input: one JSON object a line, {"call","base","model","key","headers"}.
+// Standard input: one JSON object a line, {"call","base","model","key","headers"},
+// with "stopAfter" where the program leaves a stream early.
 // Standard output: one JSON object a line, {"ok","text","parts","usage"} or {"ok","classes",...}.
 import readline from "node:readline";
+import { Stopped } from "./pieces.mjs";
 
 const [family, packageName] = process.argv.slice(2);
 const { load, calls } = await import(`./${family}.mjs`);
@@ -42,7 +44,7 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
     ask.base ??= undefined; // the SDK finds its address by itself
     answer = { ok: true, ...(await calls[ask.call](sdk, ask)) };
   } catch (error) {
-    answer = describe(error);
+    answer = error instanceof Stopped ? { ok: true } : describe(error);
   }
   process.stdout.write(JSON.stringify(answer) + "\n");
 }

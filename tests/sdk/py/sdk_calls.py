@@ -13,16 +13,23 @@ def usage_of(usage, input_name, output_name):
     return {"input": getattr(usage, input_name), "output": getattr(usage, output_name)}
 
 
-class Pieces:
-    """The text of a stream and when its pieces came."""
+class Stopped(Exception):
+    """Thrown out of a reading loop, as a program's own error would be."""
 
-    def __init__(self):
+
+class Pieces:
+    """The text of a stream and when its pieces came. `stopAfter`: so many are enough."""
+
+    def __init__(self, ask):
+        self._most = ask.get("stopAfter")
         self._texts = []
         self._times = []
 
     def add(self, text):
         self._texts.append(text)
         self._times.append(time.monotonic())
+        if self._most and len(self._texts) >= self._most:
+            raise Stopped
 
     def result(self, usage, **more):
         """spanMs: from the first piece to the last; near 0 where something held them back."""
@@ -49,7 +56,7 @@ def openai():
         return {"text": reply.choices[0].message.content, "usage": chat_usage(reply.usage)}
 
     def read_chat(ask, **more):
-        pieces, usage, without_choices = Pieces(), None, 0
+        pieces, usage, without_choices = Pieces(ask), None, 0
         for chunk in client(ask).chat.completions.create(
                 model=ask["model"], max_completion_tokens=400, messages=MESSAGES, stream=True,
                 **more):
@@ -66,7 +73,7 @@ def openai():
         return {"text": reply.output_text, "usage": response_usage(reply.usage)}
 
     def responses_stream(ask):
-        pieces, usage = Pieces(), None
+        pieces, usage = Pieces(ask), None
         for event in client(ask).responses.create(
                 model=ask["model"], max_output_tokens=400, input=PROMPT, stream=True):
             if event.type == "response.output_text.delta":
@@ -103,7 +110,7 @@ def anthropic():
     def messages_stream(ask):
         with messages_of(ask).stream(
                 model=ask["model"], max_tokens=400, messages=MESSAGES) as stream:
-            pieces = Pieces()
+            pieces = Pieces(ask)
             for text in stream.text_stream:
                 pieces.add(text)
             return pieces.result(usage(stream.get_final_message()))
@@ -135,7 +142,7 @@ def gemini():
         return {"text": reply.text, "usage": usage(reply.usage_metadata)}
 
     def generate_stream(ask):
-        pieces, last = Pieces(), None
+        pieces, last = Pieces(ask), None
         for chunk in models(ask).generate_content_stream(**options(ask)):
             if chunk.text:
                 pieces.add(chunk.text)
@@ -161,7 +168,7 @@ def mistral():
             return {"text": reply.choices[0].message.content, "usage": usage(reply.usage)}
 
     def chat_stream(ask):
-        pieces, last = Pieces(), None
+        pieces, last = Pieces(ask), None
         with Mistral(server_url=ask["base"], api_key=ask["key"]) as client:
             for event in client.chat.stream(**options(ask)):
                 if event.data.choices[0].delta.content:
@@ -191,7 +198,7 @@ def cohere():
         return {"text": reply.message.content[0].text, "usage": usage(reply.usage)}
 
     def chat_stream(ask):
-        pieces, last = Pieces(), None
+        pieces, last = Pieces(ask), None
         for event in client(ask).chat_stream(**options(ask)):
             if event.type == "content-delta" and event.delta.message.content.text:
                 pieces.add(event.delta.message.content.text)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """worker.py PACKAGE: makes calls with one SDK as a program would, for sdk_tests.py.
 
-Standard input: one JSON object a line, {"call","base","model","key","headers"}.
+Standard input: one JSON object a line, {"call","base","model","key","headers"},
+with "stopAfter" where the program leaves a stream early.
 Standard output: one JSON object a line, {"ok","text","parts","usage"} or {"ok","classes",...}.
 """
 
@@ -31,6 +32,8 @@ def main():
         ask = json.loads(line)
         try:
             answer = {"ok": True, **calls[ask["call"]](ask)}
+        except sdk_calls.Stopped:
+            answer = {"ok": True}
         except Exception as error:   # every error is an answer here
             answer = describe(error)
         answers.write(json.dumps(answer) + "\n")
