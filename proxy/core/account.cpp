@@ -325,10 +325,7 @@ CapState Account::stateOf(const Book &book, Instant now) const
     const std::int64_t counted = plus(current.spent, current.held);
     const bool warns = std::any_of(
         current.cap.warnPercent.begin(), current.cap.warnPercent.end(), [&](int percent) {
-            // spent >= limit x percent / 100 without overflow: compare whole and rest
-            const std::int64_t whole = state.limit / 100 * percent;
-            const std::int64_t rest = state.limit % 100 * percent;
-            return counted >= whole && counted - whole >= (rest + 99) / 100;
+            return reachesPercent(counted, state.limit, percent);
         });
     if (current.cap.isPaused(now))
         state.level = CapState::Level::Paused;

@@ -63,6 +63,14 @@ std::int64_t inUnit(const Quantities &q, CapUnit unit)
     return 0;
 }
 
+bool reachesPercent(std::int64_t counted, std::int64_t limit, int percent)
+{
+    // Whole and rest apart: limit x percent need not fit.
+    const std::int64_t whole = limit / 100 * percent;
+    const std::int64_t rest = limit % 100 * percent;
+    return counted >= whole && counted - whole >= (rest + 99) / 100;
+}
+
 Result<void> validate(const Cap &cap)
 {
     const auto bad = [](std::string message) { return Error{ErrorCode::BadInput, message}; };

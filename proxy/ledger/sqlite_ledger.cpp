@@ -239,10 +239,11 @@ void SqliteLedger::announce(const RequestLabels &labels, Instant now, Calls &cal
         const Instant window = rolling ? Instant{} : state.window.start;
         if (announced.window != window)
             announced = {window, 0, false};
-        const std::int64_t percent = state.spent / std::max<std::int64_t>(state.limit / 100, 1);
-        int reached = percent >= 100 ? 100 : 0;
-        for (const int threshold : state.cap.warnPercent)
-            reached = percent >= threshold ? std::max(reached, threshold) : reached;
+        int reached = state.spent >= state.limit ? 100 : 0;
+        for (const int threshold : state.cap.warnPercent) {
+            if (reachesPercent(state.spent, state.limit, threshold))
+                reached = std::max(reached, threshold);
+        }
         const bool blocked = state.level == CapState::Level::Reached;
         const bool isNews = reached > announced.percent || (blocked && !announced.blocked);
         if (reached < announced.percent)

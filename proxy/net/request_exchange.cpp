@@ -34,11 +34,14 @@ std::string providerRequestId(const HttpFields &fields)
     return {};
 }
 
-Outcome outcomeOf(ReplyEnd end)
+/// Some SDKs close on a stream's last event, before the end of its framing: what reported its
+/// final usage was delivered.
+Outcome outcomeOf(const ReplyFacts &facts)
 {
-    switch (end) {
+    switch (facts.end) {
     case ReplyEnd::Complete: return Outcome::Completed;
-    case ReplyEnd::ClientGone: return Outcome::ClientGone;
+    case ReplyEnd::ClientGone:
+        return facts.reading.reported ? Outcome::Completed : Outcome::ClientGone;
     case ReplyEnd::NotSent:
     case ReplyEnd::NoStatus:
     case ReplyEnd::UpstreamCut: break;
@@ -214,7 +217,7 @@ void RequestFlow::settle()
     Settlement settlement;
     settlement.hold = m_hold;
     settlement.actual = settled.actual;
-    settlement.exchange = row(outcomeOf(m_result.facts.end));
+    settlement.exchange = row(outcomeOf(m_result.facts));
     settlement.exchange.usage = settled.usage;
     settlement.exchange.cost = settled.cost;
     settlement.exchange.basis = settled.basis;
