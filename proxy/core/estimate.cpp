@@ -1,2 +1,238 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estimate.h"
+
+#include "saturating.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <limits>
+
+namespace llmcap {
+namespace {
+
+/// An exchange may run for so long; a dearer price that begins meanwhile counts.
+constexpr std::chrono::hours longestExchange{1};
+
+/// Tokens that the provider adds unseen: the chat template, and with tools a prompt about them.
+/// Largest seen in recorded traffic without provider-run tools: 6; with tools Anthropic documents
+/// up to 735 (computer use) on top of 530 (tool choice "any").
+constexpr std::int64_t plainTemplate = 256;
+constexpr std::int64_t toolTemplate = 4096;
+
+/// The most tokens that one picture becomes, from each provider's vision guide (checked
+/// 2026-11-24): Anthropic 4,784 at full resolution, OpenAI 48,169 (gpt-4o-mini, high detail),
+/// Gemini 258 a tile of 768 pixels or 2,240, Mistral 4,096, Cohere 3,328.
+std::int64_t tokensPerImage(std::string_view provider)
+{
+    if (provider == "anthropic")
+        return 5'000;
+    if (provider == "mistral" || provider == "cohere")
+        return 5'000;
+    return 50'000;
+}
+
+/// At most 32 tokens a second (Gemini; the others fewer), and no codec in use spends under 256
+/// bytes on a second of sound.
+constexpr std::int64_t audioBytesPerToken = 8;
+
+/// How often a provider goes round with its own tools where the request does not say: Anthropic
+/// ends a turn after 10 rounds (documentation, "pause_turn"). Gemini answers in one pass; no more
+/// than 10 queries were seen. OpenAI and the others publish no limit.
+std::optional<std::int64_t> defaultToolUses(std::string_view provider)
+{
+    if (provider == "anthropic" || provider == "gemini")
+        return 10;
+    return std::nullopt;
+}
+
+Error unbounded(std::string why)
+{
+    return {ErrorCode::Unbounded, std::move(why)};
+}
+
+/// Tokens that the body itself shows.
+std::int64_t visibleInput(const Inspection &request, std::string_view provider)
+{
+    std::int64_t tokens = saturatingAdd(request.textBytes,
+                                        request.hasTools ? toolTemplate : plainTemplate);
+    tokens = saturatingAdd(tokens, saturatingMul(request.images, tokensPerImage(provider)));
+    return saturatingAdd(tokens, request.audioBytes / audioBytesPerToken + 1);
+}
+
+/// Input of all rounds together: one for a plain request, more where the provider calls itself.
+Result<std::int64_t> inputBound(const Inspection &request, const ModelPrice &price,
+                                std::int64_t rounds)
+{
+    const std::int64_t window = price.contextWindow;
+    const std::int64_t visible = visibleInput(request, price.provider);
+    // A document's pages become pictures and text, and its compressed bytes bound neither.
+    const bool windowAlone = request.hiddenInput || request.documents > 0 || rounds > 1;
+    if (!windowAlone)
+        return window > 0 ? std::min(visible, window) : visible;
+    if (window <= 0)
+        return unbounded("The context window of " + price.model + " is not in the price table, "
+                         "and the request has input that its body does not show; add "
+                         "context_window to your price file");
+    return saturatingMul(window, rounds);
+}
+
+Result<std::int64_t> outputBound(const Inspection &request, const ModelPrice &price,
+                                 std::int64_t rounds)
+{
+    if (!price.dearest(Unit::Output, std::numeric_limits<std::int64_t>::max()))
+        return std::int64_t{0};   // embeddings, rerank: a model that has no output price
+    const std::int64_t most = price.maxOutput > 0 ? price.maxOutput : price.contextWindow;
+    if (!request.outputLimit && most <= 0)
+        return unbounded("The longest answer of " + price.model + " is not known; set a token "
+                         "limit in the request, or max_output in your price file");
+    const std::int64_t each = request.outputLimit.value_or(most);
+    return saturatingMul(saturatingMul(each, std::max<std::int64_t>(request.choices, 1)), rounds);
+}
+
+struct Dearest {
+    Unit unit = Unit::Input;
+    std::optional<PicoUsd> price;
+};
+
+Dearest dearestOf(const ModelPrice &price, std::initializer_list<Unit> units,
+                  std::int64_t inputTokens)
+{
+    Dearest most;
+    for (const Unit unit : units) {
+        const auto each = price.dearest(unit, inputTokens);
+        if (each && (!most.price || *each > *most.price))
+            most = {unit, each};
+    }
+    return most;
+}
+
+/// The dearest way in which a token of this input can be billed.
+Dearest dearestInput(const Inspection &request, const ModelPrice &price, std::int64_t tokens)
+{
+    Dearest most = dearestOf(price, {Unit::Input, Unit::CacheRead}, tokens);
+    const auto consider = [&](Unit unit) {
+        const auto each = price.dearest(unit, tokens);
+        if (each && (!most.price || *each > *most.price))
+            most = {unit, each};
+    };
+    // Anthropic writes to the cache only where a mark asks for it; elsewhere it happens unasked.
+    const bool mayWrite = request.writesCache || price.provider != "anthropic";
+    if (mayWrite)
+        consider(Unit::CacheWrite5m);
+    if (request.writesLongCache)
+        consider(Unit::CacheWrite1h);
+    if (request.audioBytes > 0 || request.hiddenInput)
+        consider(Unit::AudioInput);
+    if (request.images > 0 || request.documents > 0 || request.hiddenInput)
+        consider(Unit::ImageInput);
+    return most;
+}
+
+/// Rerank bills one search unit per 100 documents; a document beyond 500 tokens counts again for
+/// each such part. A document takes at least three bytes of the body.
+std::int64_t searchUnits(const Inspection &request)
+{
+    const std::int64_t parts = request.bodyBytes / 3 + request.bodyBytes / 500 + 1;
+    return parts / 100 + 1;
+}
+
+std::string hiddenName(const Inspection &request)
+{
+    if (request.providerTools)
+        return "provider tools";
+    if (request.background)
+        return "background";
+    return request.hiddenInput ? "stored or remote input" : "";
+}
+
+ModelPrice::Ratio dearerTier(const ModelPrice &price, ModelPrice::Ratio asked)
+{
+    const auto standard = price.tier[static_cast<std::size_t>(ServiceTier::Standard)];
+    if (!standard)
+        return asked;
+    // A request for a cheaper tier may be served as standard.
+    const bool standardIsDearer = std::uint64_t{standard->numerator} * asked.denominator
+        > std::uint64_t{asked.numerator} * standard->denominator;
+    return standardIsDearer ? *standard : asked;
+}
+
+Result<Bound> boundAt(const Inspection &request, const ModelPrice &price)
+{
+    const auto asked = price.tier[static_cast<std::size_t>(request.tier)];
+    if (!asked)
+        return Error{ErrorCode::Unpriced,
+                     "The price table has no price for this service tier of " + price.model};
+    std::int64_t uses = 0;
+    if (request.providerTools) {
+        const auto limit = request.providerToolUses ? request.providerToolUses
+                                                    : defaultToolUses(price.provider);
+        if (!limit)
+            return unbounded("The request lets the provider run tools without a limit, so its "
+                             "cost has no upper bound; set max_tool_calls");
+        uses = *limit;
+    }
+    const std::int64_t rounds = saturatingAdd(uses, 1);
+    const auto input = inputBound(request, price, rounds);
+    const auto output = outputBound(request, price, rounds);
+    if (!input)
+        return input.error();
+    if (!output)
+        return output.error();
+
+    const std::int64_t eachRound = rounds > 1 ? price.contextWindow : *input;
+    const Dearest in = dearestInput(request, price, eachRound);
+    const Dearest out = dearestOf(price, {Unit::Output, Unit::AudioOutput, Unit::ImageOutput},
+                                  eachRound);
+    const auto searchUnit = price.at(Unit::SearchUnit, 0);
+    if (!in.price && !searchUnit)
+        return Error{ErrorCode::Unpriced,
+                     "The price table has no input price for " + price.model};
+
+    Bound bound;
+    CostSum sum;
+    const auto add = [&](Unit unit, std::int64_t count, std::optional<PicoUsd> each) {
+        if (!each || count == 0)
+            return;
+        bound.worstUsage[unit] = count;
+        sum.add(count, *each);
+    };
+    add(in.unit, *input, in.price);
+    add(out.unit, *output, out.price);
+    add(Unit::SearchUnit, searchUnits(request), searchUnit);
+    for (const Unit fee : {Unit::WebSearch, Unit::FileSearch, Unit::CodeSession})
+        add(fee, uses, price.at(fee, 0));
+    add(Unit::Request, 1, price.at(Unit::Request, 0));
+    const ModelPrice::Ratio ratio = dearerTier(price, *asked);
+    sum.scale(ratio.numerator, ratio.denominator);
+    const auto usd = sum.total();
+    if (!usd)
+        return unbounded("The most that this request can cost is beyond every cap; set a smaller "
+                         "token limit");
+    bound.worst = {*usd, saturatingAdd(*input, *output), 1};
+    bound.hidden = hiddenName(request);
+    return bound;
+}
+
+} // namespace
+
+Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
+                      const PriceBook &book, Instant now)
+{
+    auto prices = book.findAll(labels.provider, labels.model, now, now + longestExchange);
+    if (prices.empty() && book.fallback())
+        prices.push_back(book.fallback());
+    if (prices.empty())
+        return Error{ErrorCode::Unpriced,
+                     "The price table does not know the model \"" + labels.model + "\" of "
+                         + labels.provider + "; add it to your price file, or set a fallback "
+                         "price (--fallback-price IN/OUT in USD per million tokens)"};
+    Result<Bound> most = boundAt(request, *prices.front());
+    for (std::size_t i = 1; i < prices.size() && most; ++i) {
+        auto next = boundAt(request, *prices[i]);
+        if (!next || next->worst.usd > most->worst.usd)
+            most = std::move(next);
+    }
+    return most;
+}
+
+} // namespace llmcap

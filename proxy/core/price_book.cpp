@@ -25,17 +25,11 @@ std::size_t literals(std::string_view pattern)
                                                                 '*'));
 }
 
-/// How well an entry names a model; 0 is not at all, an exact name beats every pattern.
-std::size_t rank(const PriceEntry &entry, std::string_view model)
+std::string lowered(std::string_view text)
 {
-    std::size_t best = 0;
-    for (const std::string &pattern : entry.patterns) {
-        if (!matchesPattern(pattern, model))
-            continue;
-        const bool exact = pattern.find('*') == std::string::npos;
-        best = std::max(best, exact ? std::string_view::npos : literals(pattern) + 1);
-    }
-    return best;
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(), lower);
+    return result;
 }
 
 std::int64_t totalInput(const Usage &usage)
@@ -117,32 +111,67 @@ PriceBook::PriceBook(std::string version, std::vector<PriceEntry> entries)
     : m_version(std::move(version))
     , m_entries(std::move(entries))
 {
+    for (std::size_t entry = 0; entry < m_entries.size(); ++entry)
+        addNames(entry);
+    for (auto &[provider, names] : m_names) {
+        std::stable_sort(
+            names.patterns.begin(), names.patterns.end(),
+            [](const Pattern &a, const Pattern &b) { return a.literals > b.literals; });
+    }
+}
+
+void PriceBook::addNames(std::size_t entry)
+{
+    Names &names = m_names[m_entries[entry].price.provider];
+    for (const std::string &pattern : m_entries[entry].patterns) {
+        if (pattern.find('*') != std::string::npos) {
+            names.patterns.push_back({pattern, literals(pattern), entry});
+            continue;
+        }
+        auto &same = names.exact[lowered(pattern)];
+        if (same.empty() || same.back() != entry)
+            same.push_back(entry);
+    }
+}
+
+std::vector<const ModelPrice *> PriceBook::named(std::string_view provider,
+                                                 std::string_view model) const
+{
+    std::vector<const ModelPrice *> prices;
+    const auto names = m_names.find(provider);
+    if (names == m_names.end())
+        return prices;
+    if (const auto exact = names->second.exact.find(lowered(model));
+        exact != names->second.exact.end()) {
+        for (const std::size_t entry : exact->second)
+            prices.push_back(&m_entries[entry].price);
+        return prices;
+    }
+    std::size_t best = 0;
+    for (const Pattern &pattern : names->second.patterns) {
+        if (!prices.empty() && pattern.literals < best)
+            break;
+        if (!matchesPattern(pattern.text, model))
+            continue;
+        best = pattern.literals;
+        const ModelPrice *price = &m_entries[pattern.entry].price;
+        if (prices.empty() || prices.back() != price)
+            prices.push_back(price);
+    }
+    return prices;
 }
 
 std::vector<const ModelPrice *> PriceBook::findAll(std::string_view provider,
                                                    std::string_view model, Instant from,
                                                    Instant until) const
 {
-    const std::string_view name = bareModel(model);
-    std::size_t best = 0;
-    std::vector<const ModelPrice *> named;   // all dates of the best name, in table order
-    for (const PriceEntry &entry : m_entries) {
-        if (entry.price.provider != provider)
-            continue;
-        const std::size_t fits = rank(entry, name);
-        if (fits == 0 || fits < best)
-            continue;
-        if (fits > best)
-            named.clear();
-        best = fits;
-        named.push_back(&entry.price);
-    }
+    std::vector<const ModelPrice *> dated = named(provider, bareModel(model));
     // A later entry of the same date is an override; the newest date not after `from` is in force.
-    std::stable_sort(named.begin(), named.end(), [](const ModelPrice *a, const ModelPrice *b) {
+    std::stable_sort(dated.begin(), dated.end(), [](const ModelPrice *a, const ModelPrice *b) {
         return a->effective < b->effective;
     });
     std::vector<const ModelPrice *> reached;
-    for (const ModelPrice *price : named) {
+    for (const ModelPrice *price : dated) {
         if (price->effective > until)
             break;
         if (price->effective <= from)

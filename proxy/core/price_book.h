@@ -7,10 +7,14 @@
 #include "usage.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace llmcap {
@@ -70,8 +74,24 @@ public:
     const ModelPrice *fallback() const { return m_fallback ? &*m_fallback : nullptr; }
 
 private:
+    /// A pattern with a '*', and how many of its characters must match literally.
+    struct Pattern {
+        std::string text;
+        std::size_t literals = 0;
+        std::size_t entry = 0;
+    };
+    /// What one provider's models are called. Entries by position, so that a book can be copied.
+    struct Names {
+        std::unordered_map<std::string, std::vector<std::size_t>> exact;   ///< in lower case
+        std::vector<Pattern> patterns;                                     ///< most specific first
+    };
+    void addNames(std::size_t entry);
+    /// All dates of the best name for this model, in table order.
+    std::vector<const ModelPrice *> named(std::string_view provider, std::string_view model) const;
+
     std::string m_version;
     std::vector<PriceEntry> m_entries;
+    std::map<std::string, Names, std::less<>> m_names;   // by provider
     std::optional<ModelPrice> m_fallback;
 };
 

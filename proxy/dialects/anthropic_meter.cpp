@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialect_parts.h"
+#include "framed_meter.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace llmcap {
+
+namespace {
+
+/// The figures of one usage object, or of one iteration. Later objects overwrite field by field.
+struct Figures {
+    std::optional<std::int64_t> input, cacheRead, cacheWrite, cacheWrite5m, cacheWrite1h, output,
+        thinking, webSearches;
+
+    void overwrite(Json usage)
+    {
+        set(input, usage, "input_tokens");
+        set(cacheRead, usage, "cache_read_input_tokens");
+        set(cacheWrite, usage, "cache_creation_input_tokens");
+        set(output, usage, "output_tokens");
+        if (const auto lifetimes = member(usage, "cache_creation")) {
+            set(cacheWrite5m, *lifetimes, "ephemeral_5m_input_tokens");
+            set(cacheWrite1h, *lifetimes, "ephemeral_1h_input_tokens");
+        }
+        if (const auto details = member(usage, "output_tokens_details"))
+            set(thinking, *details, "thinking_tokens");
+        if (const auto tools = member(usage, "server_tool_use"))
+            set(webSearches, *tools, "web_search_requests");
+    }
+
+    Usage usage() const
+    {
+        Usage result;
+        result[Unit::Input] = input.value_or(0);
+        result[Unit::CacheRead] = cacheRead.value_or(0);
+        const std::int64_t written
+            = cacheWrite.value_or(cacheWrite5m.value_or(0) + cacheWrite1h.value_or(0));
+        result[Unit::CacheWrite1h] = std::min(cacheWrite1h.value_or(0), written);
+        result[Unit::CacheWrite5m] = written - result[Unit::CacheWrite1h];
+        result[Unit::Output] = output.value_or(0);
+        result[Unit::WebSearch] = webSearches.value_or(0);
+        result.reasoning = thinking.value_or(0);
+        return result;
+    }
+
+private:
+    static void set(std::optional<std::int64_t> &field, Json from, std::string_view key)
+    {
+        if (const auto value = count(from, key))
+            field = value;
+    }
+};
+
+class AnthropicReader final : public UsageReader {
+public:
+    explicit AnthropicReader(std::string asked) : m_asked(std::move(asked)) {}
+
+    void read(std::string_view event, Json message, bool stream) override
+    {
+        const std::string_view type = text(message, "type");
+        if (!stream) {
+            readMessage(message);
+            m_final = m_seen;
+            return;
+        }
+        if (event == "error" || type == "error") {
+            m_reading.errorInStream = true;
+        } else if (type == "message_start") {
+            if (const auto inner = member(message, "message"))
+                readMessage(*inner);
+        } else if (type == "message_delta") {
+            readUsage(message);
+            if (member(message, "usage") && member(message, {"delta", "stop_reason"}))
+                m_final = true;
+        } else if (type == "message_stop") {
+            m_final = m_seen;
+        } else if (type == "content_block_start") {
+            if (const auto block = member(message, "content_block"))
+                startBlock(*block);
+        } else if (type == "content_block_delta") {
+            if (const auto delta = member(message, "delta"))
+                m_reading.streamedBytes += generatedBytes(*delta);
+        }
+    }
+
+    MeterReading finish(bool) override
+    {
+        m_reading.usage = m_figures.usage();
+        m_reading.usage += m_beside;
+        m_reading.reported = m_final;
+        m_reading.partial = m_seen && !m_final;
+        setServedModel(m_reading, m_served, m_asked);
+        return m_reading;
+    }
+
+private:
+    void readMessage(Json message)
+    {
+        if (const auto id = text(message, "id"); !id.empty())
+            m_reading.providerRequestId = id;
+        if (const auto model = text(message, "model"); !model.empty())
+            m_served = model;
+        readUsage(message);
+    }
+
+    void readUsage(Json message)
+    {
+        const auto usage = member(message, "usage");
+        if (!usage)
+            return;
+        m_seen = m_seen || count(*usage, "input_tokens") || count(*usage, "output_tokens");
+        m_figures.overwrite(*usage);
+        if (const auto tier = tierByName(text(*usage, "service_tier")))
+            m_reading.tier = tier;
+        if (const auto iterations = items(*usage, "iterations"))
+            readIterations(*iterations);
+    }
+
+    // The figures on top are the sum of the "message" entries; compaction and advisor stand
+    // beside them, the latter at another model's price.
+    void readIterations(const simdjson::dom::array &iterations)
+    {
+        m_beside = {};
+        m_reading.otherModels.clear();
+        for (const Json iteration : iterations) {
+            const std::string_view type = text(iteration, "type");
+            Figures figures;
+            figures.overwrite(iteration);
+            if (type == "compaction")
+                m_beside += figures.usage();
+            else if (type == "advisor_message")
+                m_reading.otherModels.emplace_back(text(iteration, "model"), figures.usage());
+            else if (type == "fallback_message" && !text(iteration, "model").empty())
+                m_served = text(iteration, "model");
+        }
+    }
+
+    void startBlock(Json block)
+    {
+        const std::string_view type = text(block, "type");
+        // What passes of thinking is a summary at most; all of it is billed.
+        if (type == "thinking" || type == "redacted_thinking" || type == "compaction")
+            m_reading.mayHideReasoning = true;
+        // Results of the provider's own tools are input, not output.
+        else if (!type.ends_with("_result"))
+            m_reading.streamedBytes += generatedBytes(block);
+    }
+
+    const std::string m_asked;
+    MeterReading m_reading;
+    Figures m_figures;
+    Usage m_beside;
+    std::string m_served;
+    bool m_seen = false;
+    bool m_final = false;
+};
+
+} // namespace
+
+std::unique_ptr<Meter> makeAnthropicMeter(const Endpoint &, const Inspection &request, int status,
+                                          std::string_view contentType)
+{
+    if (status >= 400)
+        return makeNothingBilledMeter();
+    return std::make_unique<FramedMeter>(std::make_unique<AnthropicReader>(request.model),
+                                         contentType, false);
+}
+
+} // namespace llmcap

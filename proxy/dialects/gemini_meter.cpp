@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat_reader.h"
+#include "dialect_parts.h"
+
+#include <algorithm>
+#include <string>
+
+namespace llmcap {
+
+namespace {
+
+/// Tokens of one modality in a list of {modality, tokenCount}.
+std::int64_t tokensOf(Json usage, std::string_view list, std::string_view modality)
+{
+    std::int64_t tokens = 0;
+    if (const auto entries = items(usage, list)) {
+        for (const Json entry : *entries) {
+            if (text(entry, "modality") == modality)
+                tokens += count(entry, "tokenCount").value_or(0);
+        }
+    }
+    return tokens;
+}
+
+Usage readUsageMetadata(Json usage)
+{
+    const std::int64_t prompt = countOr0(usage, "promptTokenCount");
+    const std::int64_t tools = countOr0(usage, "toolUsePromptTokenCount");
+    const std::int64_t cached = std::min(countOr0(usage, "cachedContentTokenCount"), prompt);
+    const std::int64_t thoughts = countOr0(usage, "thoughtsTokenCount");
+    const std::int64_t audio = tokensOf(usage, "promptTokensDetails", "AUDIO")
+        + tokensOf(usage, "toolUsePromptTokensDetails", "AUDIO")
+        - tokensOf(usage, "cacheTokensDetails", "AUDIO");
+    Usage result;
+    std::int64_t input = prompt + tools - cached;
+    result[Unit::CacheRead] = cached;
+    result[Unit::AudioInput] = std::clamp<std::int64_t>(audio, 0, input);
+    result[Unit::Input] = input - result[Unit::AudioInput];
+    // The total has been the sum of all parts so far; if it ever says more, more was billed.
+    std::int64_t output
+        = std::max(countOr0(usage, "candidatesTokenCount") + thoughts,
+                   count(usage, "promptTokenCount")
+                       ? countOr0(usage, "totalTokenCount") - prompt - tools : 0);
+    result[Unit::ImageOutput]
+        = std::min(output, tokensOf(usage, "candidatesTokensDetails", "IMAGE"));
+    output -= result[Unit::ImageOutput];
+    result[Unit::AudioOutput]
+        = std::min(output, tokensOf(usage, "candidatesTokensDetails", "AUDIO"));
+    result[Unit::Output] = output - result[Unit::AudioOutput];
+    result.reasoning = thoughts;
+    return result;
+}
+
+Usage readInteractionUsage(Json usage)
+{
+    Usage result;
+    const std::int64_t input
+        = countOr0(usage, "total_input_tokens") + countOr0(usage, "total_tool_use_tokens");
+    result[Unit::CacheRead] = std::min(input, countOr0(usage, "total_cached_tokens"));
+    result[Unit::Input] = input - result[Unit::CacheRead];
+    result.reasoning = countOr0(usage, "total_thought_tokens");
+    result[Unit::Output] = countOr0(usage, "total_output_tokens") + result.reasoning;
+    return result;
+}
+
+/// Models from 2.5 on think, and the thoughts pass only where the request wants them.
+bool thinks(std::string_view model)
+{
+    const std::string_view name = bareModel(model);
+    return name.starts_with("gemini-") && !name.starts_with("gemini-1")
+        && !name.starts_with("gemini-2.0") && !name.starts_with("gemini-embedding");
+}
+
+class GeminiReader final : public UsageReader {
+public:
+    explicit GeminiReader(std::string asked) : m_asked(std::move(asked)) {}
+
+    void read(std::string_view event, Json message, bool stream) override
+    {
+        if (stream && (event == "error" || member(message, "error")))
+            m_reading.errorInStream = true;
+        const auto interaction = member(message, "interaction");
+        const Json object = interaction ? *interaction : message;
+        for (const std::string_view key : {"modelVersion", "model"})
+            if (const auto model = text(object, key); !model.empty())
+                m_served = model;
+        for (const std::string_view key : {"responseId", "id"})
+            if (const auto id = text(object, key); !id.empty())
+                m_reading.providerRequestId = id;
+        readCandidates(message, stream);
+        if (stream && text(message, "event_type") == "step.delta")
+            if (const auto delta = member(message, "delta"))
+                m_reading.streamedBytes += generatedBytes(*delta);
+        readUsage(object, stream);
+    }
+
+    void done() override { m_finished = true; }
+
+    MeterReading finish(bool complete) override
+    {
+        const bool last = m_finished || (complete && !m_reading.errorInStream);
+        m_reading.reported = m_seen && !m_inputMissing && last;
+        m_reading.partial = m_seen && !m_reading.reported;
+        m_reading.usage[Unit::WebSearch] = m_queries;
+        m_reading.mayHideReasoning = !m_thoughtsShown && (thinks(m_asked) || thinks(m_served));
+        setServedModel(m_reading, m_served, m_asked);
+        return m_reading;
+    }
+
+private:
+    void readCandidates(Json message, bool stream)
+    {
+        if (member(message, {"promptFeedback", "blockReason"}))
+            m_finished = true;
+        const auto candidates = items(message, "candidates");
+        if (!candidates)
+            return;
+        std::int64_t queries = 0;
+        for (const Json candidate : *candidates) {
+            if (member(candidate, "finishReason"))
+                m_finished = true;
+            if (const auto grounding = member(candidate, "groundingMetadata"))
+                if (const auto asked = items(*grounding, "webSearchQueries"))
+                    queries += static_cast<std::int64_t>(asked->size());
+            const auto content = member(candidate, "content");
+            const auto parts = content ? items(*content, "parts") : std::nullopt;
+            if (!parts)
+                continue;
+            for (const Json part : *parts) {
+                m_thoughtsShown = m_thoughtsShown || isTrue(part, "thought");
+                if (stream)
+                    m_reading.streamedBytes += generatedBytes(part);
+            }
+        }
+        m_queries = std::max(m_queries, queries);
+    }
+
+    // The last usage of a stream wins, whole: neither sums nor maxima are right.
+    void readUsage(Json object, bool stream)
+    {
+        if (const auto usage = member(object, "usageMetadata")) {
+            m_reading.usage = readUsageMetadata(*usage);
+            m_seen = true;
+            // Without the prompt's count the figures are not the whole bill.
+            m_inputMissing = !count(*usage, "promptTokenCount");
+            if (const auto tier = tierByName(text(*usage, "serviceTier")))
+                m_reading.tier = tier;
+        } else if (const auto other = member(object, "usage");
+                   other && count(*other, "total_input_tokens")) {
+            m_reading.usage = readInteractionUsage(*other);
+            m_seen = m_finished = true;
+        }
+        if (!stream)
+            m_finished = true;
+    }
+
+    const std::string m_asked;
+    MeterReading m_reading;
+    std::string m_served;
+    std::int64_t m_queries = 0;
+    bool m_seen = false;
+    bool m_inputMissing = false;
+    bool m_finished = false;
+    bool m_thoughtsShown = false;
+};
+
+} // namespace
+
+std::unique_ptr<Meter> makeGeminiMeter(const Endpoint &endpoint, const Inspection &request,
+                                       int status, std::string_view contentType)
+{
+    if (status >= 400)
+        return makeNothingBilledMeter();
+    const std::string &asked = request.model.empty() ? endpoint.modelInPath : request.model;
+    std::unique_ptr<UsageReader> reader;
+    if (endpoint.name.starts_with("compat")) {
+        UsageRules rules;
+        rules.outputFromTotal = true;
+        reader = makeChatReader(asked, rules);
+    } else {
+        reader = std::make_unique<GeminiReader>(asked);
+    }
+    return std::make_unique<FramedMeter>(std::move(reader), contentType, false);
+}
+
+} // namespace llmcap

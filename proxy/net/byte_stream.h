@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deadline.h"
+#include "io.h"
+
+#include <boost/asio/ssl/stream.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace llmcap {
+
+/// A connection with a bounded read buffer and a deadline, with TLS or without.
+/// Thread: its executor's. When the deadline passes, the socket closes and what is awaited fails.
+class ByteStream final {
+public:
+    static constexpr std::size_t bufferSize = 16 * 1024;
+
+    explicit ByteStream(Socket socket);
+    ByteStream(const ByteStream &) = delete;
+    ByteStream &operator=(const ByteStream &) = delete;
+
+    Socket &socket() { return m_socket; }
+    Deadline &deadline() { return m_deadline; }
+    Executor executor() { return m_socket.get_executor(); }
+
+    /// Makes TLS of it; the handshake is the caller's.
+    asio::ssl::stream<Socket &> &startTls(asio::ssl::context &context);
+    asio::ssl::stream<Socket &> *tls() { return m_tls.get(); }
+
+    /// Bytes that were read and not consumed.
+    std::string_view pending() const { return {m_buffer.data() + m_begin, m_end - m_begin}; }
+    void consume(std::size_t count);
+    /// Reads more behind what is pending; grows the buffer up to `most` bytes pending.
+    /// message_size where they are there already.
+    Task<error_code> fill(std::size_t most = bufferSize);
+    Task<error_code> write(std::string_view bytes);
+
+    /// The peer has closed, or sent what nobody asked for. Never blocks.
+    bool hasNews();
+    void close();
+    bool isOpen() const { return m_socket.is_open(); }
+
+private:
+    Socket m_socket;
+    std::unique_ptr<asio::ssl::stream<Socket &>> m_tls;
+    std::vector<char> m_buffer;
+    std::size_t m_begin = 0;
+    std::size_t m_end = 0;
+    Deadline m_deadline;
+};
+
+} // namespace llmcap

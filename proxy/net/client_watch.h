@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "byte_stream.h"
+
+#include <functional>
+#include <memory>
+
+namespace llmcap {
+
+/// Notices that a client leaves while nobody reads from it. Bytes that arrive instead are the
+/// next request: then it looks no further.
+/// Thread: the stream's. REQUIRES: nothing else reads from or writes to the stream while an object
+/// of this class is destroyed.
+class ClientWatch final {
+public:
+    ClientWatch(ByteStream &client, std::function<void()> gone);
+    ~ClientWatch();
+    ClientWatch(const ClientWatch &) = delete;
+    ClientWatch &operator=(const ClientWatch &) = delete;
+
+    bool isGone() const { return m_state->isGone; }
+    void noteGone();
+
+private:
+    struct State {
+        std::function<void()> gone;
+        bool isGone = false;
+        bool isStopped = false;
+        bool isWaiting = false;
+    };
+    ByteStream &m_client;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace llmcap

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listener.h"
+
+#include "socket_handover.h"
+
+#include <QHostAddress>
+#include <QMetaObject>
+#include <QTcpServer>
+#include <QThread>
+
+namespace llmcap {
+
+namespace {
+
+/// Hands descriptors on before Qt makes a socket of them.
+class Acceptor final : public QTcpServer {
+public:
+    Acceptor(const Listener::Options &options, bool isV6) : m_options(options), m_isV6(isV6)
+    {
+        setListenBacklogSize(1024);
+    }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        if (m_options.connections->fetch_add(1) >= m_options.connectionLimit) {
+            m_options.connections->fetch_sub(1);
+            closeDescriptor(descriptor);
+            return;
+        }
+        releaseFromQt(descriptor);
+        m_options.accepted(descriptor, m_isV6);
+    }
+
+private:
+    const Listener::Options &m_options;
+    const bool m_isV6;
+};
+
+Error cannotListen(const Listener::Options &options, const QTcpServer &server)
+{
+    const std::string place = options.host.toStdString() + ":" + std::to_string(options.port);
+    if (server.serverError() == QAbstractSocket::AddressInUseError)
+        return {ErrorCode::Conflict,
+                "Port " + std::to_string(options.port) + " is in use by another program; stop "
+                "that program, or choose another port with --listen "
+                    + options.host.toStdString() + ":" + std::to_string(options.port + 1)};
+    return {ErrorCode::Network, "LLMCap cannot listen on " + place + ": "
+                                    + server.errorString().toStdString()
+                                    + "; choose another address with --listen HOST:PORT"};
+}
+
+} // namespace
+
+class Listener::Private {
+public:
+    explicit Private(Options given) : options(std::move(given))
+    {
+        thread.setObjectName(QStringLiteral("llmcap-listener"));
+        context.moveToThread(&thread);
+        thread.start();
+    }
+    ~Private()
+    {
+        stop();
+        thread.quit();
+        thread.wait();
+    }
+
+    Result<void> listen()
+    {
+        Result<void> result;
+        QMetaObject::invokeMethod(
+            &context, [&] { result = listenHere(); }, Qt::BlockingQueuedConnection);
+        return result;
+    }
+
+    void stop()
+    {
+        QMetaObject::invokeMethod(
+            &context,
+            [this] {
+                v4.reset();
+                v6.reset();
+            },
+            Qt::BlockingQueuedConnection);
+    }
+
+    const Options options;
+    std::atomic<std::uint16_t> port{0};
+
+private:
+    Result<void> listenHere()
+    {
+        const QHostAddress host(options.host);
+        const bool isV6 = host.protocol() == QAbstractSocket::IPv6Protocol;
+        auto first = std::make_unique<Acceptor>(options, isV6);
+        if (!first->listen(host, options.port))
+            return cannotListen(options, *first);
+        port = first->serverPort();
+        v4 = std::move(first);
+        if (!isV6 && host == QHostAddress(QHostAddress::LocalHost)) {
+            // "localhost" is ::1 first for many clients. Without IPv6 there is nothing to miss; a
+            // port that somebody else holds there would be given our users' keys.
+            v6 = std::make_unique<Acceptor>(options, true);
+            if (!v6->listen(QHostAddress(QHostAddress::LocalHostIPv6), port)) {
+                if (v6->serverError() == QAbstractSocket::AddressInUseError) {
+                    const Error error = cannotListen(options, *v6);
+                    v4.reset();
+                    v6.reset();
+                    return error;
+                }
+                v6.reset();
+            }
+        }
+        return {};
+    }
+
+    QThread thread;
+    QObject context;   // lives in `thread`; the acceptors are made and destroyed there
+    std::unique_ptr<Acceptor> v4, v6;
+};
+
+Listener::Listener(std::unique_ptr<Private> d) : m_d(std::move(d)) {}
+Listener::~Listener() = default;
+
+Result<std::unique_ptr<Listener>> Listener::start(Options options)
+{
+    auto d = std::make_unique<Private>(std::move(options));
+    if (auto done = d->listen(); !done)
+        return done.error();
+    return std::unique_ptr<Listener>(new Listener(std::move(d)));
+}
+
+std::uint16_t Listener::port() const
+{
+    return m_d->port;
+}
+
+void Listener::stop()
+{
+    m_d->stop();
+}
+
+} // namespace llmcap

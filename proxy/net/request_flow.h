@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client_watch.h"
+#include "dialect.h"
+#include "http_messages.h"
+#include "reply_relay.h"
+#include "route.h"
+#include "settlement.h"
+#include "worker_context.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace llmcap {
+
+/// The life of one request to a provider, in the order of its stages:
+/// route, read, inspect, price, hold, relay (which meters), settle. Every hold is settled once, on
+/// every way out. Thread: the worker's; one object a request.
+/// REQUIRES: the request's head has been read; all references outlive run().
+class RequestFlow final {
+public:
+    RequestFlow(const WorkerContext &context, ByteStream &client, RequestReader &reader,
+                Route route);
+
+    /// True: the connection may serve another request.
+    Task<bool> run();
+
+private:
+    // Stages. Each answers with the reason to refuse, or nothing.
+    std::optional<Refusal> identify();
+    Task<std::optional<Refusal>> readBody();
+    std::optional<Refusal> inspect();
+    std::optional<Refusal> price();
+    Task<std::optional<Refusal>> hold();
+    /// Sends the request upstream and the reply to the client.
+    Task<void> relay();
+    void settle();
+
+    /// Free and unknown endpoints: bytes pass in both directions, nothing is held.
+    Task<void> passThrough();
+    Task<bool> sendUpstream(Upstream &upstream);
+    Task<bool> streamBodyUp(Upstream &upstream, bool isChunked);
+    Task<ReadFault> readReplyHead(Upstream &upstream, ResponseReader &reply);
+    Task<void> carryReply(Upstream &upstream, ResponseReader &reply, bool isMetered);
+    Task<void> exchange(bool isMetered);
+
+    Refusal refusal(Refusal::Reason reason, std::string message) const;
+    Task<void> refuse(Refusal refusal);
+    void record(Outcome outcome, CostBasis basis, std::string note);
+    Exchange row(Outcome outcome) const;
+    std::string upstreamProblem(const ReadFault &fault) const;
+
+    const WorkerContext &m_context;
+    ByteStream &m_client;
+    RequestReader &m_reader;
+    const RequestHead &m_head;
+    const Route m_route;
+    const Dialect &m_dialect;
+    const Instant m_time;
+    const SteadyClock::time_point m_started;
+    const std::string m_id;
+
+    Endpoint m_endpoint;
+    RequestLabels m_labels;
+    BodyShare m_share;
+    std::string m_body;                    // with room for the parser behind its end
+    Inspection m_inspection;
+    Bound m_bound;
+    PinnedPrice m_price;
+    HoldId m_hold = 0;
+    bool m_isSettled = true;               // false from the hold to its settlement
+
+    RelayResult m_result;
+    std::optional<Refusal> m_failure;      // an answer of ours after the hold: 502, 504
+    std::string m_providerRequestId;
+    int m_sentStatus = 0;
+    bool m_keepAlive = false;
+    SteadyClock::duration m_waited{};      // for the body, for headroom, for upstream
+};
+
+} // namespace llmcap

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session.h"
+
+#include "door.h"
+#include "feed_session.h"
+#include "local_reply.h"
+#include "request_flow.h"
+#include "route.h"
+
+namespace llmcap {
+
+Session::Session(Socket socket, const WorkerContext &context)
+    : m_context(context), m_client(std::move(socket)), m_reader(m_client)
+{
+    error_code ignored;
+    m_client.socket().set_option(Tcp::no_delay(true), ignored);
+}
+
+Task<void> Session::run()
+{
+    bool goesOn = true;
+    while (goesOn && m_client.isOpen())
+        goesOn = co_await serveOne();
+    m_client.close();
+}
+
+Task<bool> Session::serveOne()
+{
+    if (m_context.isDraining)
+        co_return false;
+    const HeadLimits limits{m_context.settings.headLimit, m_context.settings.fieldLimit};
+    m_isIdle = true;
+    m_client.deadline().set(m_context.settings.keepAliveTimeout);
+    const ReadFault fault = co_await m_reader.readHead(limits, m_context.settings.headTimeout);
+    m_isIdle = false;
+    if (fault)
+        co_return co_await refuseHead(fault);
+    if (const auto wrong = doorFault(m_reader.head(), m_context.port,
+                                     m_context.settings.allowedOrigins))
+        co_return co_await refusePlain(Refusal::Reason::Forbidden, *wrong);
+    const std::vector<Provider> &providers = m_context.settings.providers;
+    Route route = routeOf(m_reader.head().target, providers);
+    if (route.kind == Route::Kind::Feed)
+        co_return co_await serveFeed(m_context, m_client, m_reader, route.rest);
+    if (route.kind == Route::Kind::Nowhere)
+        co_return co_await refusePlain(Refusal::Reason::UnknownProvider,
+                                       pathHelp(m_reader.head().target, providers));
+    RequestFlow flow(m_context, m_client, m_reader, std::move(route));
+    co_return co_await flow.run();
+}
+
+Task<bool> Session::refusePlain(Refusal::Reason reason, std::string message)
+{
+    Refusal refusal;
+    refusal.reason = reason;
+    refusal.message = std::move(message);
+    refusal.now = m_context.clock();
+    const LocalReply reply = refusePlainly(refusal);
+    co_return co_await sendLocalReply(m_client, m_reader, reply, {}, !m_context.isDraining);
+}
+
+Task<bool> Session::refuseHead(const ReadFault &fault)
+{
+    // Who sent nothing, or not enough in time, waits for no answer.
+    const bool isWorthAnAnswer = fault.kind == ReadFault::Kind::Malformed
+        || fault.kind == ReadFault::Kind::TooLarge;
+    if (!isWorthAnAnswer || !m_client.isOpen())
+        co_return false;
+    Refusal refusal;
+    refusal.reason = Refusal::Reason::BadRequest;
+    refusal.message = fault.detail + "; send a well-formed HTTP/1.1 request";
+    LocalReply reply = refusePlainly(refusal);
+    if (fault.kind == ReadFault::Kind::TooLarge)
+        reply.status = 431;
+    co_return co_await sendLocalReply(m_client, m_reader, reply, {}, false);
+}
+
+} // namespace llmcap

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "byte_stream.h"
+#include "dialect.h"
+#include "http_messages.h"
+#include "worker_context.h"
+
+#include <memory>
+
+namespace llmcap {
+
+/// One connection of a client: reads a request, serves it, reads the next.
+/// Thread: its worker's.
+class Session final {
+public:
+    Session(Socket socket, const WorkerContext &context);
+
+    /// Ends when the connection does.
+    Task<void> run();
+    /// Between two requests: nothing is in flight and it may be closed.
+    bool isIdle() const { return m_isIdle; }
+    void close() { m_client.close(); }
+
+private:
+    /// True: the connection may serve another request.
+    Task<bool> serveOne();
+    Task<bool> refusePlain(Refusal::Reason reason, std::string message);
+    Task<bool> refuseHead(const ReadFault &fault);
+
+    const WorkerContext &m_context;
+    ByteStream m_client;
+    RequestReader m_reader;
+    bool m_isIdle = true;
+};
+
+} // namespace llmcap

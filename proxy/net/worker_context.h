@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "body_budget.h"
+#include "feed_api.h"
+#include "io.h"
+#include "ledger.h"
+#include "price_book.h"
+#include "settings.h"
+#include "upstream_pool.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace llmcap {
+
+/// What all connections of one worker share. Lives as long as the worker; thread: its own.
+struct WorkerContext {
+    const Settings &settings;
+    std::shared_ptr<const PriceBook> prices;
+    Ledger &ledger;
+    FeedApi &feed;
+    std::function<Instant()> clock;
+    std::function<void(void *, std::size_t)> random;
+    std::string fingerprintSecret;
+    BodyBudget &bodyBudget;      ///< shared by all workers
+    UpstreamPool &pool;
+    std::uint16_t port = 0;      ///< where we listen; a Host header must name it
+    bool isDraining = false;     ///< finish what is in flight, close after it
+};
+
+} // namespace llmcap
