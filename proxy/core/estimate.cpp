@@ -67,7 +67,8 @@ Result<std::int64_t> inputBound(const Inspection &request, const ModelPrice &pri
     const std::int64_t visible = visibleInput(request, price.provider);
     // A document's pages become pictures and text, and its compressed bytes bound neither.
     const bool windowAlone = request.hiddenInput || request.documents > 0 || rounds > 1;
-    if (!windowAlone)
+    const bool isPricedByInput = price.at(Unit::Input, 0).has_value();   // rerank is not
+    if (!windowAlone || !isPricedByInput)
         return window > 0 ? std::min(visible, window) : visible;
     if (window <= 0)
         return unbounded("The context window of " + price.model + " is not in the price table, "
