@@ -6,7 +6,7 @@
 #include "feed_relay.h"
 #include "install_secret.h"
 #include "log.h"
-#include "price_file.h"
+#include "price_setting.h"
 #include "proxy_host.h"
 #include "start_caps.h"
 #include "system_roots.h"
@@ -42,31 +42,6 @@ void systemRandom(void *bytes, std::size_t count)
     }
 }
 
-Result<std::shared_ptr<const PriceBook>> readPrices(const FileSettings &settings)
-{
-    auto builtIn = parsePriceTable(builtInPrices(), "the built-in price table");
-    if (!builtIn) {
-        return builtIn.error();
-    }
-    std::vector<PriceTable> tables{*builtIn};
-    for (const std::filesystem::path &file : settings.priceFiles) {
-        auto table = readPriceTable(file);
-        if (!table) {
-            return table.error();
-        }
-        tables.push_back(*table);
-    }
-    PriceBook book = makePriceBook(std::move(tables));
-    if (!settings.fallbackPrice.empty()) {
-        auto fallback = parseFallbackPrice(settings.fallbackPrice);
-        if (!fallback) {
-            return fallback.error();
-        }
-        book.setFallback(*fallback);
-    }
-    return std::make_shared<const PriceBook>(std::move(book));
-}
-
 /// The feed tells every client its own address, so port 0 is settled before the feed is made.
 std::uint16_t settledPort(const Settings &settings)
 {
@@ -99,7 +74,7 @@ public:
             return done;
         }
         m_log = std::make_unique<Log>(folder / "llmcap.log", m_options.logToStandardError);
-        auto prices = readPrices(m_options.settings);
+        auto prices = readPriceBook(m_options.settings);
         if (!prices) {
             return prices.error();
         }
