@@ -74,7 +74,8 @@ public:
                        [&](FeedReply reply) { answer.set_value(std::move(reply)); });
         return answered.get();
     }
-    const QJsonObject object(const char *method, const std::string &target, const std::string &body = {})
+    const QJsonObject object(const char *method, const std::string &target,
+                             const std::string &body = {})
     {
         return json(ask(method, target, body));
     }
