@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::int64_t nanoPerCent = 10'000'000;
 constexpr std::int64_t dayHeadroom = 1000 * nanoPerCent;   // lasts an hour or two
-constexpr std::int64_t providerHeadroom = 20 * nanoPerCent;   // gone in half a minute
+/// Gone in half a minute. The dearest single request of the traffic must hold less than a fifth of
+/// it: the warning at 80 % is to come before the first refusal.
+constexpr std::int64_t providerHeadroom = 15 * nanoPerCent;
 constexpr std::int64_t livelyMinutes = 2;
 
 /// Whole cents above what is spent already.
@@ -149,8 +151,6 @@ Result<std::unique_ptr<DemoSession>> DemoSession::start(ApplicationOptions &opti
     auto session = std::make_unique<LiveSession>(std::move(*provider), demo);
     options.demo = true;
     options.settings.proxy.providers = session->providers();
-    // A refusal is to be seen soon; who really waits for headroom has more patience.
-    options.settings.proxy.maxWait = std::chrono::seconds{5};
     return std::unique_ptr<DemoSession>(std::move(session));
 }
 

@@ -17,7 +17,7 @@ namespace llmcap {
 struct DemoOptions {
     std::uint64_t seed = 1;
     std::int64_t requests = 20'000;      ///< a demo that was forgotten ends its traffic
-    int perMinute = 240;                 ///< for the first minutes; a quarter of it afterwards
+    int perMinute = 360;                 ///< for the first minutes; a quarter of it afterwards
 };
 
 /// A proxy's counterpart for `llmcap demo` and `llmcap-tray --demo`: the simulated provider, small

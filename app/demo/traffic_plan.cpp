@@ -25,8 +25,8 @@ struct Program {
 
 constexpr std::array programs{
     Program{TrafficShape::AnthropicMessages, "anthropic", "coding-agent", "sk-ant-demo-agent",
-            "Anthropic/JS 1.12.0", {"claude-sonnet-4-6", "claude-opus-4-8"}, 5, 100, 300, 1600,
-            1024},
+            "Anthropic/JS 1.12.0", {"claude-sonnet-4-6", "claude-haiku-4-5"}, 7, 100, 300, 900,
+            512},
     Program{TrafficShape::AnthropicMessages, "anthropic", "website", "sk-ant-demo-website",
             "ai-sdk/anthropic/3.0.9", {"claude-haiku-4-5", "claude-haiku-4-5"}, 2, 60, 80, 400,
             512},

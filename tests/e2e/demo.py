@@ -69,8 +69,7 @@ def first_minute(world):
         status = demo.status()
         if status and status["today"]["blocked"] > 0:
             spend = spend_by_provider(demo.rows())
-            warned = any(cap["state"] in ("warn", "reached") for cap in status["caps"])
-            if all(spend.get(name, 0) > 0 for name in PROVIDERS) and warned:
+            if all(spend.get(name, 0) > 0 for name in PROVIDERS):
                 break
         time.sleep(1)
     seconds = round(time.monotonic() - begun)
@@ -80,8 +79,12 @@ def first_minute(world):
         check(f"{name} shows spend within a minute", spend.get(name, 0) > 0, spend)
     check(f"a request is blocked within a minute ({seconds} s)", seconds < MINUTE
           and status["today"]["blocked"] > 0, status.get("today"))
-    check("a cap warns or is reached", any(cap["state"] in ("warn", "reached")
-                                           for cap in status["caps"]), status["caps"])
+    text = demo.program.text()
+    warning, block = text.find("anthropic has reached 80 %"), text.find("blocks a request")
+    check("the warning at 80 % comes before the first refusal", 0 < warning < block,
+          (warning, block))
+    check("the cap that refused is shown as reached",
+          any(cap["state"] == "reached" for cap in status["caps"]), status["caps"])
     check("another cap has room", any(cap["state"] == "ok" for cap in status["caps"]),
           status["caps"])
     text = demo.client("status").stdout
