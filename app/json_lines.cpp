@@ -19,7 +19,8 @@ public:
             if (c == '\n') {
                 ++m_line;
             } else if (c == '{' || c == '[') {
-                m_open.push_back({prefix(), c == '{', {}});
+                const std::string place = nextPlace();
+                m_open.push_back({place, c == '{', {}, 0});
             } else if (c == '}' || c == ']') {
                 m_open.pop_back();
             } else if (c == '"') {
@@ -37,12 +38,21 @@ private:
     struct Level {
         std::string prefix;
         bool isObject = false;
-        std::string key;         ///< the newest one
+        std::string key;         ///< the newest one; in arrays a number for each bracket
+        int brackets = 0;
     };
 
-    std::string prefix() const
+    /// The prefix of what the bracket here opens.
+    std::string nextPlace()
     {
-        return m_open.empty() ? "" : m_open.back().prefix + m_open.back().key + ".";
+        if (m_open.empty()) {
+            return {};
+        }
+        Level &outer = m_open.back();
+        if (!outer.isObject) {
+            outer.key = std::to_string(outer.brackets++);
+        }
+        return outer.prefix + outer.key + ".";
     }
 
     /// Leaves m_at on the closing quote. Escapes stay as they are: keys of ours have none.

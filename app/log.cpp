@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace llmcap {
@@ -14,14 +15,16 @@ constexpr std::size_t longestLine = 2000;
 
 QByteArray cleaned(const std::string &line)
 {
-    QByteArray out = QByteArray::fromStdString(line.substr(0, longestLine));
-    for (char &c : out) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7f) {
+    // Through QString, so that bytes which are no UTF-8 cannot be control characters either.
+    QString out = QString::fromUtf8(line.data(),
+                                    static_cast<qsizetype>(std::min(line.size(), longestLine)));
+    for (QChar &c : out) {
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
+            || c == QChar::ParagraphSeparator) {
             c = '?';
         }
     }
-    return out;
+    return out.toUtf8();
 }
 
 } // namespace

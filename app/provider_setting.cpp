@@ -69,6 +69,11 @@ Result<void> applyOrigin(std::string_view text, std::vector<Provider> &providers
     if (!origin) {
         return badInput("origin of '" + name + "': " + origin.error().message);
     }
+    const auto known = enumByName(format, WireFormat::Cohere, wireFormatName);
+    if (!format.empty() && !known) {
+        return badInput("'" + std::string(format) + "' is not a wire format; use one of "
+                        + enumNames(WireFormat::Cohere, wireFormatName));
+    }
     auto found = std::find_if(providers.begin(), providers.end(),
                               [&](const Provider &provider) { return provider.name == name; });
     if (found == providers.end()) {
@@ -84,12 +89,7 @@ Result<void> applyOrigin(std::string_view text, std::vector<Provider> &providers
         }
         found = providers.insert(providers.end(), Provider{name, WireFormat::OpenAi, {}});
     }
-    if (!format.empty()) {
-        const auto known = enumByName(format, WireFormat::Cohere, wireFormatName);
-        if (!known) {
-            return badInput("'" + std::string(format) + "' is not a wire format; use one of "
-                            + enumNames(WireFormat::Cohere, wireFormatName));
-        }
+    if (known) {
         found->format = *known;
     }
     found->origin = *origin;

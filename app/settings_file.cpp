@@ -98,6 +98,11 @@ Problem readProviders(const QJsonValue &value, FileSettings &settings)
                     + "\"";
             }
         }
+        for (const QJsonValue &part : entry) {
+            if (!part.isString()) {
+                return "the \"format\" and \"origin\" of a provider must be strings";
+            }
+        }
         const QString format = entry.value(QLatin1String("format")).toString();
         const QString argument = it.key() + (format.isEmpty() ? "" : ":" + format) + "="
             + entry.value(QLatin1String("origin")).toString();

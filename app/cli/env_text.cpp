@@ -43,7 +43,7 @@ std::string withProject(const FeedProvider &provider, const std::string &project
 
 bool isPathSegment(const std::string &text)
 {
-    return text.size() <= 64
+    return text.size() <= 64 && text != "." && text != ".."   // clients would resolve these
         && std::all_of(text.begin(), text.end(), [](char c) {
                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
                    || c == '-' || c == '_' || c == '.';

@@ -60,6 +60,12 @@ Result<GuardVerdict> judge(const Snapshot &snapshot, const GuardRule &rule, cons
             continue;
         }
         ++asked;
+        if (rule.usd.count >= 0 && state.cap.unit != CapUnit::Usd) {
+            return Error{ErrorCode::BadInput,
+                         "cap " + state.cap.name + " counts "
+                             + std::string(capUnitName(state.cap.unit))
+                             + ": give --min-remaining as a share, like 10%"};
+        }
         if (!hasEnough(state, rule)) {
             const std::int64_t left = state.limit - state.spent - state.held;
             return GuardVerdict{false, "cap " + state.cap.name + " has "

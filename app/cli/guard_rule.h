@@ -25,6 +25,7 @@ Result<GuardRule> parseGuardRule(std::string_view text);
 /// Whether every cap (or the one of that name) has so much left, holds counted as spent. A rule in
 /// USD asks the caps in USD alone. A cap that is paused or only warns blocks nothing, so it is
 /// passed over unless it is named. NotFound: there is no cap of that name.
+/// BadInput: a rule in USD for a named cap that counts something else.
 Result<GuardVerdict> judge(const Snapshot &snapshot, const GuardRule &rule, const std::string &cap);
 
 } // namespace llmcap

@@ -132,7 +132,9 @@ Usage Simulation::usageOf(const SimCall &call, const SimControls &controls, SimR
 {
     Usage usage;
     const auto input = inputOf(call, controls);
-    usage[Unit::CacheRead] = std::min(controls.cacheReadTokens, input);
+    // Cohere reports and bills no cached tokens of its own price.
+    const bool hasCache = call.format != WireFormat::Cohere;
+    usage[Unit::CacheRead] = hasCache ? std::min(controls.cacheReadTokens, input) : 0;
     usage[Unit::Input] = input - usage[Unit::CacheRead];
     const auto usual = random.between(24, 220);
     if (isEmbedding(call.endpoint))

@@ -111,7 +111,8 @@ Result<Origin> Origin::parse(std::string_view url)
     if (std::any_of(url.begin(), url.end(), isBad))
         return badOrigin(url, "it has a space or a control character");
     if (authority.find('@') != std::string_view::npos)
-        return badOrigin(url, "a user name or password does not belong here");
+        return badOrigin(std::string(url.substr(0, url.find("//") + 2)) + "...",
+                         "a user name or password does not belong here");
     if (rest.find_first_of("?#") != std::string_view::npos)
         return badOrigin(url, "a query or fragment does not belong here");
     if (auto read = readAuthority(authority, url, origin); !read)

@@ -32,19 +32,26 @@ std::chrono::microseconds lengthOf(SeriesQuery::Bucket bucket)
     return std::chrono::hours{24};
 }
 
+/// An empty value of a query counts as absent.
+std::string textOr(FeedFields &fields, const std::string &name, const char *otherwise)
+{
+    const auto given = fields.text(name);
+    return given && !given->empty() ? *given : otherwise;
+}
+
 SeriesQuery seriesFrom(FeedFields &fields, Instant now)
 {
     SeriesQuery query;
     const auto from = fields.time("from");
     query.to = fields.time("to").value_or(now);
     query.from = from.value_or(query.to - std::chrono::hours{24});
-    const auto bucket = fields.text("bucket").value_or("hour");
+    const auto bucket = textOr(fields, "bucket", "hour");
     if (const auto known = enumByName(bucket, SeriesQuery::Bucket::Day, bucketName)) {
         query.bucket = *known;
     } else {
         fields.fail("'bucket' must be one of " + enumNames(SeriesQuery::Bucket::Day, bucketName));
     }
-    const auto by = fields.text("by").value_or("none");
+    const auto by = textOr(fields, "by", "none");
     if (const auto known = enumByName(by, SeriesQuery::By::Project, groupingName)) {
         query.by = *known;
     } else {

@@ -16,11 +16,21 @@ void appendEvent(std::string &frame, std::string_view event, const std::string &
     frame.append("event: ").append(event).append("\ndata: ").append(data).append("\n\n");
 }
 
+bool isRolling(const CapState &state)
+{
+    return state.cap.window.kind == Window::Kind::Rolling;
+}
+
 /// Whether a surface would draw both alike.
 bool looksLike(Snapshot a, const Snapshot &b)
 {
     a.asOf = b.asOf;
     a.revision = b.revision;
+    for (std::size_t i = 0; i < std::min(a.caps.size(), b.caps.size()); ++i) {
+        if (isRolling(a.caps[i])) {
+            a.caps[i].window = b.caps[i].window;   // moves with every instant
+        }
+    }
     return a == b;
 }
 
@@ -37,7 +47,9 @@ Instant nextBoundary(const Snapshot &snapshot)
     for (const CapState &state : snapshot.caps) {
         consider(state.cap.pausedUntil);
         consider(state.cap.raiseUntil);
-        consider(state.window.end);
+        if (!isRolling(state)) {
+            consider(state.window.end);
+        }
     }
     return first;
 }
@@ -147,6 +159,7 @@ void FeedEvents::flush()
     if (waiting.changed) {
         m_shown = m_ledger.snapshot(m_options.clock());
         appendEvent(frame, "status", statusJson(*m_shown, m_options));
+        scheduleBeat(*m_shown);   // the change may be a pause, which has an end
     }
     for (const Crossing &crossing : waiting.crossings) {
         appendEvent(frame, "crossing", crossingJson(crossing));

@@ -70,7 +70,8 @@ void writeCap(JsonWriter &json, const CapState &state, Instant now)
         .key("state").text(capLevelName(state.level))
         .key("starts_at").text(toRfc3339(state.window.start))
         .key("resets_at");
-    writeTimeOrNull(json, state.window.end, true);
+    // A rolling window ends with every instant, so nothing resets.
+    writeTimeOrNull(json, state.window.end, cap.window.kind != Window::Kind::Rolling);
     json.key("paused_until");
     writeTimeOrNull(json, cap.pausedUntil, cap.isPaused(now));
     json.key("provider").text(cap.scope.provider)

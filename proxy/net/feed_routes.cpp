@@ -179,6 +179,14 @@ FeedRoutes::Decision FeedRoutes::route(const FeedRequest &request) const
 FeedReply FeedRoutes::answer(const Match &match, const FeedTarget &target,
                              const FeedRequest &request)
 {
+    // Edits take a body alone: "?dry_run=1" must not edit.
+    if (match.method != "GET") {
+        const auto fields = FeedFields::fromQuery(target.query);
+        const auto none = fields ? fields->finish() : Result<void>(fields.error());
+        if (!none) {
+            return error(none.error());
+        }
+    }
     return (this->*match.reply)(target, request);
 }
 

@@ -92,7 +92,9 @@ Error FeedWire::errorOf(Check check) const
 QNetworkRequest FeedWire::requestFor(const QString &path, const QUrlQuery &query) const
 {
     QUrl url = m_address.url;
-    url.setPath(url.path() + (url.path().endsWith('/') ? "" : "/") + "llmcap/v1/" + path);
+    // `path` is percent-encoded already: encoded again, its '%' would reach the server as such.
+    const QString base = url.path(QUrl::FullyEncoded);
+    url.setPath(base + (base.endsWith('/') ? "" : "/") + "llmcap/v1/" + path, QUrl::TolerantMode);
     if (!query.isEmpty()) {
         url.setQuery(query);
     }

@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <filesystem>
+
 namespace llmcap {
 
 namespace {
@@ -69,9 +71,12 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &bytes)
         QFile::remove(draft);
         return io(draft, file.errorString());
     }
-    QFile::remove(path);
-    if (!QFile::rename(draft, path)) {
-        return io(path, "cannot be written");
+    // Not QFile::rename: that takes no name which exists, and between two steps all could be lost.
+    std::error_code problem;
+    std::filesystem::rename(draft.toStdU16String(), path.toStdU16String(), problem);
+    if (problem) {
+        QFile::remove(draft);
+        return io(path, "cannot be written: " + QString::fromStdString(problem.message()));
     }
     return {};
 }

@@ -130,6 +130,11 @@ Result<StoredToken> TokenStore::read() const
     }
     const QString file = pathText(filePath());
     auto fromFile = readPrivateFile(file);
+    if (fromFile && fromFile->trimmed().isEmpty()) {
+        // The read token of an empty one could be computed by anybody.
+        return Error{ErrorCode::Io, file.toStdString()
+                         + " is empty; delete it, LLMCap makes a new token at its next start"};
+    }
     if (fromFile) {
         return StoredToken{QString::fromLatin1(fromFile->trimmed()), file, false};
     }
