@@ -102,6 +102,9 @@ public:
             if (auto row = readRow(event.data)) {
                 emit m_client.requestRecorded(*row);
             }
+        } else if (event.name == "gap") {
+            const QJsonObject gap = QJsonDocument::fromJson(event.data).object();
+            emit m_client.rowsLeftOut(gap.value("requests").toInteger());
         } else if (event.name == "crossing") {
             if (auto crossing = readCrossing(event.data)) {
                 emit m_client.crossed(*crossing);

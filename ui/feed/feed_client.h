@@ -100,6 +100,8 @@ signals:
     void statusChanged(const llmcap::FeedStatus &status);
     /// A row was written to the audit log (only while subscribed).
     void requestRecorded(const llmcap::Exchange &exchange);
+    /// So many rows were recorded and not sent, because too many came at once: ask `requests`.
+    void rowsLeftOut(qint64 rows);
     void crossed(const llmcap::FeedCrossing &crossing);
 
 private:

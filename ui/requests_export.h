@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feed_client.h"
+
+#include <QObject>
+#include <QSaveFile>
+
+namespace llmcap {
+
+/// Writes every row of a query into a CSV file, page by page, not only those on the screen.
+/// Deletes itself when it has finished. Thread: the window's. REQUIRES: `feed` outlives it.
+class RequestsExport final : public QObject {
+    Q_OBJECT
+public:
+    RequestsExport(FeedClient &feed, FeedRequestQuery query, const QString &path, QObject *parent);
+    void start();
+
+signals:
+    /// `message` is for people; nothing was written where `ok` is false.
+    void finished(bool ok, const QString &message);
+
+private:
+    void ask();
+    void finish(bool ok, const QString &message);
+
+    FeedClient &m_feed;
+    FeedRequestQuery m_query;
+    QSaveFile m_file;
+    qint64 m_rows = 0;
+};
+
+} // namespace llmcap
