@@ -75,7 +75,7 @@ DashboardWindow::DashboardWindow(FeedClient &feed, QWidget *parent)
     m_everySecond.setInterval(1000);
     connect(&m_everySecond, &QTimer::timeout, this, [this] {
         if (m_feed.link() == FeedClient::Link::Live && m_sinceAnswer.isValid()
-            && m_sinceAnswer.durationElapsed() > refreshEvery) {
+            && std::chrono::milliseconds(m_sinceAnswer.elapsed()) > refreshEvery) {
             refreshSoon();
         }
         showFreshness();
