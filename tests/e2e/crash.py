@@ -10,6 +10,8 @@ from harness import bill, chat, check, feed, free_port, main
 
 ROUNDS = 5
 CLIENTS = 24
+BURSTS = 8      # further rounds: many requests at one moment, killed a few milliseconds later
+BURST = 60
 
 
 class Crowd:
@@ -46,6 +48,28 @@ class Crowd:
             thread.join(15)
 
 
+def burst(url, number, kill):
+    """Every request is being decided when the proxy is killed."""
+    gate = threading.Barrier(BURST + 1)
+
+    def one(client):
+        gate.wait()
+        name = f"b{number}-{client}"
+        try:
+            chat(url, {"x-sim-id": name}, project=name, seconds=10)
+        except (OSError, http.client.HTTPException):
+            pass
+
+    threads = [threading.Thread(target=one, args=(n,), daemon=True) for n in range(BURST)]
+    for thread in threads:
+        thread.start()
+    gate.wait()
+    time.sleep(0.004 + 0.006 * number)
+    kill()
+    for thread in threads:
+        thread.join(15)
+
+
 def killed_again_and_again(world):
     sim = world.simulated_provider()
     listen = f"127.0.0.1:{free_port()}"
@@ -58,6 +82,10 @@ def killed_again_and_again(world):
         proxy.kill()
         crowd.end()
         answered |= crowd.answered
+    for number in range(BURSTS):
+        proxy = world.serve(sim, "--cap", "day=1000", listen=listen)
+        restarts += 1
+        burst(proxy.url, number, proxy.kill)
     time.sleep(0.5)   # the provider ends what it was still generating
     proxy = world.serve(sim, "--cap", "day=1000", listen=listen)
     check(f"the proxy starts again after each of {restarts} kills", proxy.is_alive(), proxy.text())
