@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace llmcap {
 
@@ -18,6 +19,8 @@ struct Inspection {
     std::optional<std::int64_t> outputLimit;   ///< tokens a choice, as the request sets it
     std::int64_t choices = 1;                  ///< n, best_of, candidateCount
     ServiceTier tier = ServiceTier::Standard;
+    /// What the request asks for that multiplies its price, as the table names it: "speed=fast".
+    std::vector<std::string> conditions;
     std::int64_t bodyBytes = 0;                ///< decoded body, as it will go upstream
     std::int64_t textBytes = 0;                ///< bytes that can become text tokens
     std::int64_t images = 0;                   ///< parts by kind, each with a bound of its own

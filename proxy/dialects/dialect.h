@@ -37,6 +37,8 @@ struct MeterReading {
     bool partial = false;             ///< figures seen, but the stream ended before the last word
     std::string servedModel;          ///< where the reply names another model than was asked for
     std::optional<ServiceTier> tier;  ///< as served
+    /// As served: multipliers by their names in the table ("inference_geo=us"); else as asked.
+    std::optional<std::vector<std::string>> conditions;
     bool errorInStream = false;       ///< the provider ended a 200 stream with an error
     std::int64_t streamedBytes = 0;   ///< decoded bytes of generated text; a bound for its tokens
     bool mayHideReasoning = false;    ///< reasoning may have been billed that never passed

@@ -158,6 +158,7 @@ void SqliteLedger::shrink(HoldId hold, Quantities amount, Instant now)
 void SqliteLedger::settle(Settlement settlement, Instant now)
 {
     Calls calls;
+    settlement.exchange.hold = settlement.hold;
     {
         const std::lock_guard lock(m_mutex);
         reapFailedHolds();
