@@ -74,7 +74,7 @@ public:
             return done;
         }
         m_log = std::make_unique<Log>(folder / "llmcap.log", m_options.logToStandardError);
-        auto prices = readPriceBook(m_options.settings);
+        auto prices = readPriceBook(m_options.settings, folder);
         if (!prices) {
             return prices.error();
         }
@@ -90,7 +90,7 @@ public:
             return token.error();
         }
         m_token = *token;
-        makeFeed(*zone);
+        makeFeed(*zone, *prices);
         return startHost(*prices);
     }
 
@@ -118,7 +118,7 @@ private:
         return setStartCaps(m_options.caps, *m_ledger, wallClock());
     }
 
-    void makeFeed(const Zone &zone)
+    void makeFeed(const Zone &zone, std::shared_ptr<const PriceBook> prices)
     {
         FeedOptions options;
         options.controlToken = m_token.token.toStdString();
@@ -128,6 +128,7 @@ private:
         options.providers = m_options.settings.proxy.providers;
         options.zone = zone.name;
         options.clock = wallClock;
+        options.prices = std::move(prices);
         m_feed = FeedApi::make(std::move(options), *m_ledger);
         m_relay.setFeed(m_feed.get());
     }
