@@ -51,9 +51,9 @@ public:
 
     explicit Account(Zone zone);
 
-    /// Holds `ask` for request `id` (each cap by its policy), refuses it, or queues it first come, first served among
-    /// the requests that share a cap. An open hold of a crash counts as spent here: it will not
-    /// settle by itself, so waiting for it cannot help.
+    /// Holds `ask` for request `id` (each cap by its policy), refuses it, or queues it first come,
+    /// first served among the requests that share a cap. An open hold of a crash counts as spent
+    /// here: it will not settle by itself, so waiting for it cannot help.
     Decision request(Id id, const RequestLabels &labels, const Ask &ask, Instant now);
     /// Takes a waiting request out of the queue; the decision with the cap that stood in its way,
     /// or nullopt where it does not wait.
