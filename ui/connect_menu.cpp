@@ -51,7 +51,8 @@ void ConnectMenu::setProviders(const std::vector<FeedProvider> &providers)
         if (!row) {
             row = new QAction(&m_menu);
             m_menu.insertAction(m_separator, row);
-            connect(row, &QAction::triggered, this, [action = row] { copy(action->data().toString()); });
+            connect(row, &QAction::triggered, this,
+                    [action = row] { copy(action->data().toString()); });
         }
         row->setText(tr("Copy base URL: &%1").arg(dashboard::text(provider.name)));
         row->setData(dashboard::text(provider.baseUrl));

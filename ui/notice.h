@@ -9,7 +9,8 @@
 
 namespace llmcap {
 
-/// One notification. Titles have at most 63 and bodies at most 255 UTF-16 units: Windows cuts there.
+/// One notification. Titles have at most 63 and bodies at most 255 UTF-16 units, where Windows
+/// cuts.
 struct Notice {
     enum class Kind { Threshold, Reached, Blocked, PauseEnded, ProxyDown };
     Kind kind = Kind::Threshold;

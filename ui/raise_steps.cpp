@@ -31,7 +31,8 @@ std::int64_t roundDown(std::int64_t count)
 
 RaiseStep counted(std::int64_t count, CapUnit unit)
 {
-    const QString unitName = unit == CapUnit::Tokens ? Text::tr("%1 tokens") : Text::tr("%1 requests");
+    const QString unitName
+        = unit == CapUnit::Tokens ? Text::tr("%1 tokens") : Text::tr("%1 requests");
     return {amountText(count, unit), unitName.arg(dashboard::count(count))};
 }
 

@@ -36,7 +36,9 @@ double contrast(QRgb a, QRgb b)
 QRgb over(QRgb pixel, QRgb ground)
 {
     const int alpha = qAlpha(pixel);
-    const auto mix = [&](int top, int bottom) { return (top * alpha + bottom * (255 - alpha)) / 255; };
+    const auto mix = [&](int top, int bottom) {
+        return (top * alpha + bottom * (255 - alpha)) / 255;
+    };
     return qRgb(mix(qRed(pixel), qRed(ground)), mix(qGreen(pixel), qGreen(ground)),
                 mix(qBlue(pixel), qBlue(ground)));
 }
@@ -55,7 +57,8 @@ private slots:
     {
         const QIcon icon = gaugeIcon(usual(GaugeState::Ok));
         for (const int size : {16, 20, 24, 32, 40, 48, 64}) {
-            QVERIFY2(icon.availableSizes().contains(QSize(size, size)), qPrintable(QString::number(size)));
+            QVERIFY2(icon.availableSizes().contains(QSize(size, size)),
+                     qPrintable(QString::number(size)));
         }
     }
 
