@@ -242,6 +242,24 @@ private:
     std::vector<UsageLine> m_lines;
 };
 
+/// "Gemini 2.5 Flash input tokens" of a billing item is gemini-2.5-flash: words up to the first that
+/// says what was billed.
+std::string nameOfItem(std::string_view item)
+{
+    constexpr std::array<std::string_view, 18> kinds{
+        "input", "output", "text", "image", "audio", "video", "token", "tokens", "cached", "cache",
+        "caching", "usage", "long", "short", "batch", "thinking", "generate", "grounding"};
+    std::string name;
+    while (!item.empty()) {
+        const std::string_view word = item.substr(0, item.find(' '));
+        item.remove_prefix(std::min(item.size(), word.size() + 1));
+        if (std::find(kinds.begin(), kinds.end(), lowered(word)) != kinds.end())
+            break;
+        name.append(name.empty() ? "" : "-").append(word);
+    }
+    return name;
+}
+
 // ---- JSON: pages of the providers' usage and cost reports
 
 const JsonNode *child(const JsonNode &node, std::string_view name)
@@ -375,7 +393,7 @@ Result<std::vector<UsageLine>> readUsageExport(std::string_view text, std::strin
 
 std::string billedName(std::string_view model)
 {
-    std::string name = lowered(ownName(trimmed(model)));
+    std::string name = lowered(ownName(nameOfItem(trimmed(model))));
     const auto isDigits = [&](std::size_t at, std::size_t count) {
         return at + count <= name.size()
             && std::all_of(name.begin() + static_cast<std::ptrdiff_t>(at),
