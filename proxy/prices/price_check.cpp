@@ -57,7 +57,7 @@ private:
             find(price, "gap: neither context_window nor max_output, so that a request without a "
                         "limit of its own has no bound", true);
         if (price.contextWindow > 0 && price.maxOutput > price.contextWindow)
-            find(price, "max_output is larger than context_window");
+            find(price, "max_output is larger than context_window", true);
     }
 
     void cheaper(const ModelPrice &price, const PriceRow &row, Unit low, Unit high)
