@@ -212,8 +212,8 @@ void addPricesCommand(CommandSet &commands)
     prices->add_flag("--json", options->json, "One JSON object a line");
     prices->add_option("--provider", options->provider, "Only this one");
     prices->add_option("--price-key", options->key)->group("");
-    const auto run = [&commands, options](CLI::App *command,
-                                          int (*body)(const ClientOptions &, const PriceOptions &)) {
+    using Body = int (*)(const ClientOptions &, const PriceOptions &);
+    const auto run = [&commands, options](CLI::App *command, Body body) {
         command->callback([&commands, options, body] {
             commands.chosen = [&commands, options, body] {
                 return body(commands.client, *options);

@@ -242,8 +242,8 @@ private:
     std::vector<UsageLine> m_lines;
 };
 
-/// "Gemini 2.5 Flash input tokens" of a billing item is gemini-2.5-flash: words up to the first that
-/// says what was billed.
+/// "Gemini 2.5 Flash input tokens" of a billing item is gemini-2.5-flash: words up to the first
+/// that says what was billed.
 std::string nameOfItem(std::string_view item)
 {
     constexpr std::array<std::string_view, 18> kinds{
@@ -454,7 +454,8 @@ Result<NanoUsd> parseExportAmount(std::string_view text, int perUsd)
     }
     std::int64_t value = 0;
     constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-    for (const char c : digits + std::string(shift > 0 ? static_cast<std::size_t>(shift) : 0, '0')) {
+    digits.append(shift > 0 ? static_cast<std::size_t>(shift) : 0, '0');
+    for (const char c : digits) {
         if (value > (most - 10) / 10)
             return Error{ErrorCode::Overflow, "\"" + std::string(text) + "\" is too large"};
         value = value * 10 + (c - '0');

@@ -20,8 +20,8 @@ struct UsageLine {
     std::optional<std::int64_t> tokens;     ///< all kinds together
 };
 
-/// Reads an export: CSV or JSON, told by its first character. RECONCILE.md lists the forms. BadInput
-/// says "file:line: column: what is wrong".
+/// Reads an export: CSV or JSON, told by its first character. RECONCILE.md lists the forms.
+/// BadInput says "file:line: column: what is wrong".
 Result<std::vector<UsageLine>> readUsageExport(std::string_view text, std::string_view fileName);
 
 /// "gpt-4o-2024-08-06", "models/gpt-4o" and "gpt-4o" are one model on a bill: lower case, without

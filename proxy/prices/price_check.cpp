@@ -64,8 +64,9 @@ private:
     {
         const Unpriced a = at(row, low), b = at(row, high);
         if (a && b && *a > *b)
-            find(price, std::string(unitName(low)) + " (" + usd(*a) + " per million) is dearer than "
-                            + std::string(unitName(high)) + " (" + usd(*b) + ")");
+            find(price, std::string(unitName(low)) + " (" + usd(*a)
+                            + " per million) is dearer than " + std::string(unitName(high))
+                            + " (" + usd(*b) + ")");
     }
 
     void rows(const ModelPrice &price)

@@ -56,7 +56,8 @@ void TestReconcile::readsWhatProvidersExport_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("lines");
     QTest::newRow("a file of one's own")
-        << QByteArray("date,model,cost_usd\n2026-11-24,gpt-4o,1.25\n2026-11-25,\"o3\",\"1,000.50\"\n")
+        << QByteArray("date,model,cost_usd\n2026-11-24,gpt-4o,1.25\n"
+                      "2026-11-25,\"o3\",\"1,000.50\"\n")
         << "2026-11-24 gpt-4o 1.25 -; 2026-11-25 o3 1000.50 -";
     QTest::newRow("OpenAI, costs as CSV")
         << QByteArray("start_time,end_time,start_time_iso,end_time_iso,amount_value,"

@@ -34,6 +34,10 @@ def lookup(table, provider, name, day):
                 if not re.fullmatch(fnmatch.translate(pattern.replace("[", "[[]")), name):
                     continue
                 length = len(pattern.replace("*", ""))
+                # "-20*" means dated snapshots alone.
+                if pattern.endswith("-20*") and not re.fullmatch(
+                        r"[0-9-]{0,8}", name[name.rfind("-20") + 3:]):
+                    continue
             if length > literals:
                 best, literals = [], length
             if length == literals:

@@ -112,7 +112,8 @@ void TestPriceCheck::aDecimalPointThatSlippedIsFound()
         models += "{\"provider\": \"openai\", \"model\": \"m" + std::to_string(i)
             + "\", \"source\": \"here\", \"context_window\": 1000, \"prices\": {\"input\": \""
             + (i == 8 ? "2000" : "1.00") + "\", \"output\": \"2000\"}}" + (i < 8 ? "," : "");
-    QCOMPARE(findings(models), QString("error: input is a thousand times off the others of openai"));
+    QCOMPARE(findings(models),
+             QString("error: input is a thousand times off the others of openai"));
     // Two patterns that fit one name as well as each other leave the price to chance.
     const std::string overlap
         = R"({"provider": "openai", "model": "a", "patterns": ["x-*-a"], "source": "s",
