@@ -1,47 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history.h"
 
-#include <map>
+#include "request_query.h"
+#include "usage_sums.h"
 
 namespace llmcap {
 namespace {
-
-constexpr std::string_view exchangeColumns =
-    "SELECT row,id,time,provider,endpoint,model,project,key,client,outcome,status,streaming,"
-    "input,cache_read,cache_write_5m,cache_write_1h,output,reasoning,other_units,cost,basis,cap,"
-    "price_version,provider_request_id,note,total_us,first_byte_us,added_us FROM exchange";
 
 RequestLabels readLabels(const Statement &row, int at)
 {
     return {row.text(at), row.text(at + 1), row.text(at + 2),
             row.text(at + 3), row.text(at + 4), row.text(at + 5)};
-}
-
-Exchange readExchange(const Statement &row)
-{
-    Exchange exchange;
-    exchange.id = row.text(1);
-    exchange.time = fromMicros(row.integer(2));
-    exchange.labels = readLabels(row, 3);
-    exchange.outcome = static_cast<Outcome>(row.integer(9));
-    exchange.status = static_cast<int>(row.integer(10));
-    exchange.streaming = row.integer(11) != 0;
-    int column = 12;
-    for (const Unit unit : {Unit::Input, Unit::CacheRead, Unit::CacheWrite5m, Unit::CacheWrite1h,
-                            Unit::Output})
-        exchange.usage[unit] = row.integer(column++);
-    exchange.usage.reasoning = row.integer(17);
-    readOtherUnits(row.text(18), exchange.usage);
-    exchange.cost = {row.integer(19)};
-    exchange.basis = static_cast<CostBasis>(row.integer(20));
-    exchange.cap = row.text(21);
-    exchange.priceVersion = row.text(22);
-    exchange.providerRequestId = row.text(23);
-    exchange.note = row.text(24);
-    exchange.totalMicros = row.integer(25);
-    exchange.firstByteMicros = row.integer(26);
-    exchange.addedMicros = row.integer(27);
-    return exchange;
 }
 
 Cap readCap(const Statement &row)
@@ -69,18 +38,6 @@ Cap readCap(const Statement &row)
     return cap;
 }
 
-std::string groupOf(SeriesQuery::By by, const Statement &row)
-{
-    switch (by) {
-    case SeriesQuery::By::None: return {};
-    case SeriesQuery::By::Provider: return row.text(1);
-    case SeriesQuery::By::Model: return row.text(2);
-    case SeriesQuery::By::Key: return row.text(3);
-    case SeriesQuery::By::Project: return row.text(4);
-    }
-    return {};
-}
-
 } // namespace
 
 History::History(Database database, Zone zone)
@@ -100,92 +57,19 @@ Result<std::unique_ptr<History>> History::open(const std::filesystem::path &file
 Result<RequestPage> History::requests(const RequestFilter &filter) const
 {
     const std::lock_guard lock(m_mutex);
-    // Constant fragments; every value is bound. Patterns are matched below.
-    std::string sql(exchangeColumns);
-    sql += " WHERE time>=? AND time<?";
-    const auto also = [&sql](bool wanted, const char *fragment) { sql += wanted ? fragment : ""; };
-    also(filter.before > 0, " AND row<?");
-    also(!filter.provider.empty(), " AND provider=?");
-    also(!filter.key.empty(), " AND key=?");
-    also(!filter.project.empty(), " AND project=?");
-    also(filter.outcome.has_value(), " AND outcome=?");
-    sql += " ORDER BY row DESC";
-    auto query = m_database.prepare(sql);
-    if (!query)
-        return query.error();
-    query->bind(toMicros(filter.since.value_or(Instant::min())));
-    query->bind(toMicros(filter.until.value_or(Instant::max())));
-    if (filter.before > 0)
-        query->bind(filter.before);
-    for (const std::string *value : {&filter.provider, &filter.key, &filter.project}) {
-        if (!value->empty())
-            query->bind(*value);
-    }
-    if (filter.outcome)
-        query->bind(static_cast<std::int64_t>(*filter.outcome));
-    RequestPage page;
-    std::int64_t last = 0;
-    while (true) {
-        const auto more = query->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return page;
-        if (!filter.model.empty() && !matchesPattern(filter.model, query->text(5)))
-            continue;
-        if (page.rows.size() == static_cast<std::size_t>(filter.limit)) {
-            page.next = last;
-            return page;
-        }
-        last = query->integer(0);
-        page.rows.push_back(readExchange(*query));
-    }
+    return readRequests(m_database, filter);
 }
 
-Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &wanted) const
+Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &query) const
 {
     const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        "SELECT time,provider,model,key,project,outcome,cost,basis,input,cache_read,"
-        "cache_write_5m+cache_write_1h,output FROM exchange WHERE time>=? AND time<? "
-        "ORDER BY time");
-    if (!query)
-        return query.error();
-    query->bind(toMicros(wanted.from)).bind(toMicros(wanted.to));
-    const Window day{Window::Kind::Day}, hour{Window::Kind::Hour};
-    Interval bucket{Instant::min(), Instant::min()};
-    std::map<std::pair<Instant, std::string>, SeriesPoint> points;
-    while (true) {
-        const auto more = query->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        const Instant time = fromMicros(query->integer(0));
-        if (time >= bucket.end || time < bucket.start) {
-            const Instant minute = std::chrono::floor<std::chrono::minutes>(time);
-            bucket = wanted.bucket == SeriesQuery::Bucket::Minute
-                ? Interval{minute, minute + std::chrono::minutes{1}}
-                : windowAt(wanted.bucket == SeriesQuery::Bucket::Day ? day : hour, time, m_zone);
-        }
-        const std::string group = groupOf(wanted.by, *query);
-        SeriesPoint &point = points[{bucket.start, group}];
-        point.start = bucket.start;
-        point.group = group;
-        const bool refused = query->integer(5) == static_cast<std::int64_t>(Outcome::Refused);
-        point.blocked += refused;
-        point.requests += !refused;
-        point.unpriced += query->integer(7) == static_cast<std::int64_t>(CostBasis::Unpriced);
-        point.spent += NanoUsd{query->integer(6)};
-        point.inputTokens += query->integer(8);
-        point.cacheReadTokens += query->integer(9);
-        point.cacheWriteTokens += query->integer(10);
-        point.outputTokens += query->integer(11);
-    }
-    std::vector<SeriesPoint> all;
-    for (auto &[key, point] : points)
-        all.push_back(std::move(point));
-    return all;
+    return readSeries(m_database, query, m_zone);
+}
+
+Result<bool> History::checkSums() const
+{
+    const std::lock_guard lock(m_mutex);
+    return sumsAgree(m_database);
 }
 
 Result<std::vector<HoldRow>> History::openHolds() const
@@ -276,20 +160,7 @@ Result<Ledger::Enforcement> History::enforcement() const
 Result<Totals> History::totals(Interval window) const
 {
     const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        "SELECT coalesce(sum(cost),0),count(*),coalesce(sum(outcome=4),0),"
-        "coalesce(sum(basis=4),0) FROM exchange WHERE time>=? AND time<? AND basis<>3");
-    if (!query)
-        return query.error();
-    query->bind(toMicros(window.start)).bind(toMicros(window.end));
-    if (const auto row = query->step(); !row)
-        return row.error();
-    Totals totals;
-    totals.spent = {query->integer(0)};
-    totals.blocked = query->integer(2);
-    totals.requests = query->integer(1) - totals.blocked;
-    totals.unpriced = query->integer(3);
-    return totals;
+    return readTotals(m_database, window);
 }
 
 Result<HoldId> History::newestHold() const
