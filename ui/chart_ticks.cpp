@@ -62,7 +62,8 @@ std::vector<ChartTick> timeTicks(const SpendSpan &span, const QTimeZone &zone, i
 {
     const bool isOneDay = span.end - span.from <= hours{26};
     const std::vector<int> steps
-        = isOneDay ? std::vector{1, 2, 3, 4, 6, 12} : std::vector{1, 2, 5, 7, 10, 14, 30, 61, 91, 182, 365};
+        = isOneDay ? std::vector{1, 2, 3, 4, 6, 12}
+                   : std::vector{1, 2, 5, 7, 10, 14, 30, 61, 91, 182, 365};
     std::vector<ChartTick> ticks;
     for (const int step : steps) {
         ticks = isOneDay ? hourTicks(span, zone, step) : dayTicks(span, zone, step);
@@ -112,7 +113,8 @@ QString shortCount(double count)
 std::vector<ChartTick> dollarTicks(double highest, int most)
 {
     const double step = niceStep(std::max(highest, 1e-6), most);
-    const int decimals = step >= 1 ? 0 : std::max(2, static_cast<int>(std::ceil(-std::log10(step))));
+    const int small = static_cast<int>(std::ceil(-std::log10(step)));
+    const int decimals = step >= 1 ? 0 : std::max(2, small);
     return ticksBy(step, highest, [decimals](double at) {
         return QChar('$') + QLocale().toString(at, 'f', decimals);
     });

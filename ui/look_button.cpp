@@ -33,7 +33,8 @@ QToolButton *makeLookButton(QWidget *window)
     const std::pair<Theme, QString> themes[] = {{Theme::System, LookButton::tr("As the &desktop")},
                                                 {Theme::Light, LookButton::tr("&Light")},
                                                 {Theme::Dark, LookButton::tr("D&ark")},
-                                                {Theme::HighContrast, LookButton::tr("&High contrast")}};
+                                                {Theme::HighContrast,
+                                                 LookButton::tr("&High contrast")}};
     const Theme present = readWindowMemory().theme;
     for (const auto &[theme, name] : themes) {
         QAction *const action = menu->addAction(name);

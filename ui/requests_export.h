@@ -9,7 +9,8 @@
 namespace llmcap {
 
 /// Writes every row of a query into a file, page by page, not only those on the screen: JSON where
-/// its name ends in .json, else CSV. Deletes itself when it has finished. Thread: the window's. REQUIRES: `feed` outlives it.
+/// its name ends in .json, else CSV. Deletes itself when it has finished. Thread: the window's.
+/// REQUIRES: `feed` outlives it.
 class RequestsExport final : public QObject {
     Q_OBJECT
 public:

@@ -74,7 +74,8 @@ struct SpendCurve {
 SpendCurve curveOf(const std::vector<FeedSeriesPoint> &points, const SpendSpan &span,
                    const QTimeZone &zone);
 
-/// The stretch whose spend says how fast a cap fills: an hour for caps of a day or less, a day else.
+/// The stretch whose spend says how fast a cap fills: an hour for caps of a day or less, else a
+/// day.
 std::chrono::hours paceOf(const CapState &cap);
 /// When a cap is reached if spending goes on as in the last `pace`.
 struct SpendForecast {

@@ -344,8 +344,8 @@ void UsageChart::tell(int bucket)
     const QChart &chart = *m_d->m_view->chart();
     const double share = m_d->x(told.start) / std::max(1.0, m_d->x(m_d->m_picture.span.end));
     const QRectF plot = chart.plotArea();
-    QToolTip::showText(m_d->m_view->mapToGlobal(
-                           QPointF(plot.left() + share * plot.width(), plot.center().y()).toPoint()),
+    const QPointF at(plot.left() + share * plot.width(), plot.center().y());
+    QToolTip::showText(m_d->m_view->mapToGlobal(at.toPoint()),
                        told.tip.toHtmlEscaped().replace(QChar('\n'), QStringLiteral("<br>")), this);
     setAccessibleDescription(told.tip);
 }

@@ -13,9 +13,9 @@ namespace llmcap {
 /// BadInput: `before` names no row. Thread: the database's.
 Result<RequestPage> readRequests(const Database &database, const RequestFilter &filter);
 
-/// The statement behind it, with the parameters first time, last time, cursor time, cursor
-/// row, then the values of the filters in the order provider, model, key, project, client, outcome. `model`
-/// counts as one exact name here. For the tests, which ask SQLite how it runs it.
+/// The statement behind it, with the parameters first time, last time, cursor time, cursor row,
+/// then the values of the filters in the order provider, model, key, project, client, outcome.
+/// `model` counts as one exact name here. For the tests, which ask SQLite how it runs it.
 std::string requestsSql(const RequestFilter &filter);
 
 } // namespace llmcap

@@ -104,7 +104,8 @@ private:
                                                           : CostBasis::Reported;
         row.firstByteMicros = 200'000 + m_random.bounded(900'000);
         row.totalMicros = row.firstByteMicros + m_random.bounded(20'000'000);
-        row.providerRequestId = "req_" + QByteArray::number(m_random.generate64(), 36).toStdString();
+        row.providerRequestId
+            = "req_" + QByteArray::number(m_random.generate64(), 36).toStdString();
     }
     const Kind &pickKind()
     {

@@ -89,7 +89,7 @@ QPushButton *rangeButton(QWidget &window, const QString &name)
     const QStringList names{"today", "7", "30", "month", "all", "custom"};
     const auto place = names.indexOf(name);
     for (QPushButton *const button : window.findChildren<QPushButton *>()) {
-        const auto labels = QStringList{"Today", "7 days", "30 days", "This month", "All", "Choose…"};
+        const QStringList labels{"Today", "7 days", "30 days", "This month", "All", "Choose…"};
         if (place >= 0 && button->text().remove(QChar('&')) == labels[place]) {
             return button;
         }

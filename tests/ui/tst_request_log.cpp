@@ -100,7 +100,8 @@ void TestRequestLog::memoryStaysWithinItsBound()
     QVERIFY(log.kept() <= 1000);
     for (const int place : {0, 249, 250, 50'000, 99'999}) {
         if (const auto missing = log.missingAt(place)) {
-            const int first = missing->before.empty() ? 0 : std::stoi(missing->before.substr(2)) + 1;
+            const int first
+                = missing->before.empty() ? 0 : std::stoi(missing->before.substr(2)) + 1;
             QVERIFY(log.restore(*missing, rows(first, missing->count)));
         }
         QCOMPARE(idAt(log, place), "r_" + std::to_string(place));

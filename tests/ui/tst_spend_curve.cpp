@@ -218,7 +218,8 @@ void TestSpendCurve::theCurveIsFlatWithoutSpend()
         {"12:30", 3.75}};
     QCOMPARE(points, expected);
     QVERIFY(picture.bands.empty());
-    QCOMPARE(picture.buckets[0].tip, QString("Tue 24 Nov 09:00\nSpent: $1.75\nTotal so far: $1.75"));
+    QCOMPARE(picture.buckets[0].tip,
+             QString("Tue 24 Nov 09:00\nSpent: $1.75\nTotal so far: $1.75"));
 }
 
 void TestSpendCurve::theCapLineStandsWhereTheCapIs()
