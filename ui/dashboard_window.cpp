@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace llmcap {
 
@@ -233,8 +234,10 @@ void DashboardWindow::takePage()
 
 void DashboardWindow::refreshSoon()
 {
-    if (isVisible() && !m_soon.isActive() && !m_asking.isValid()) {
-        m_soon.start(soonest);
+    if (m_asking.isValid()) {
+        m_isOutdated = true;   // the answer may be older than what just happened
+    } else if (isVisible() && !m_soon.isActive()) {
+        m_soon.start(std::max(soonest, milliseconds{m_quiet.remainingTime()}));
     }
 }
 
@@ -340,11 +343,11 @@ void DashboardWindow::takeSeries(const Result<FeedSeries> &series, int round)
         return;
     }
     // A slow feed (much history) is asked less often: a fifth of the time at most.
-    const milliseconds pause{m_asking.elapsed() * 5};
+    m_quiet.setRemainingTime(m_asking.elapsed() * 5);
     m_asking.invalidate();
     m_sinceAnswer.start();
-    if (pause > soonest) {
-        m_soon.start(pause);
+    if (std::exchange(m_isOutdated, false)) {
+        refreshSoon();
     }
     if (!series) {
         m_failure = dashboard::text(series.error().message);

@@ -5,6 +5,7 @@
 #include "feed_client.h"
 #include "spend_page.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QTimer>
 
@@ -78,6 +79,8 @@ private:
     QElapsedTimer m_sinceAnswer;
     QElapsedTimer m_asking;
     QElapsedTimer m_sinceAsOf;
+    QDeadlineTimer m_quiet;          // no question before
+    bool m_isOutdated = false;       // something happened while a question was under way
     SpendView m_view;
     QString m_failure;               // of the last question; "" it was answered
     int m_round = 0;                 // answers to an older range are dropped

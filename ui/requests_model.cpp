@@ -133,6 +133,7 @@ void RequestsModel::load(const std::string &before)
     const int load = ++m_load;
     m_isLoading = true;
     const bool isFirst = before.empty();
+    m_isReloading = isFirst;
     if (isFirst && m_log.size() == 0) {
         m_state = State::Loading;
         emit stateChanged();
@@ -144,7 +145,6 @@ void RequestsModel::load(const std::string &before)
         if (load != m_load) {
             return;
         }
-        m_isLoading = false;
         if (page) {
             take(*page, isFirst);
         } else {
@@ -160,6 +160,7 @@ void RequestsModel::take(const FeedRequestPage &page, bool isFirst)
     if (isFirst) {
         beginResetModel();
         m_log.reset(page.rows, page.next);
+        m_isLoading = m_isReloading = false;
         endResetModel();
         showKept();
     } else {
@@ -169,6 +170,7 @@ void RequestsModel::take(const FeedRequestPage &page, bool isFirst)
             beginInsertRows({}, first, first + count - 1);
         }
         m_log.append(page.rows, page.next);
+        m_isLoading = false;   // not before: whoever is told of new rows may ask for more
         if (count > 0) {
             endInsertRows();
         }
@@ -178,6 +180,7 @@ void RequestsModel::take(const FeedRequestPage &page, bool isFirst)
 
 void RequestsModel::fail(const Error &error)
 {
+    m_isLoading = m_isReloading = false;
     m_failure = dashboard::text(error.message);
     m_state = State::Failed;
     emit stateChanged();
@@ -196,8 +199,8 @@ void RequestsModel::keep(const Exchange &row)
 
 void RequestsModel::showKept()
 {
-    if (m_isLoading && m_log.size() == 0) {
-        return;   // the first page comes under them
+    if (m_isReloading) {
+        return;   // they belong on the page that is on its way
     }
     // Most are newer than all that is there: one insertion for them, however many.
     std::vector<Exchange> newer, others;

@@ -102,6 +102,7 @@ private:
     mutable QTimer m_restoreSoon;
     int m_load = 0;                   // answers to an older load are dropped
     bool m_isLoading = false;
+    bool m_isReloading = false;       // of these: the first page
     bool m_isLive = false;
 };
 

@@ -90,6 +90,7 @@ public:
         chart.setBackgroundRoundness(0);
         m_view->setFrameShape(QFrame::NoFrame);
         m_view->setFocusPolicy(Qt::NoFocus);
+        m_view->viewport()->setFocusPolicy(Qt::NoFocus);   // the chart itself has it
         m_view->viewport()->setMouseTracking(true);
         m_view->viewport()->installEventFilter(&widget);
         m_limitText = new QGraphicsSimpleTextItem(&chart);

@@ -123,7 +123,7 @@ void TestDashboardRequests::rowsComeByThePage()
     desk.show(2);
     auto *const model = desk.table()->model();
     const QAbstractItemModelTester tester(model);
-    QTRY_COMPARE(model->rowCount(), 250);
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 250, 20'000);
     QCOMPARE(desk.cell(0, RequestsModel::Time), QString("24 Nov 13:33:20"));   // Berlin's clock
     QCOMPARE(desk.cell(0, RequestsModel::Cost), QString("$0.0012"));
     QCOMPARE(desk.cell(0, RequestsModel::KnownBy), QString("reported"));
@@ -131,7 +131,7 @@ void TestDashboardRequests::rowsComeByThePage()
     for (int pages = 0; pages < 7; ++pages) {
         const int before = model->rowCount();
         desk.table()->scrollToBottom();
-        QTRY_VERIFY(model->rowCount() > before);
+        QTRY_VERIFY(model->rowCount() > before || model->rowCount() == 2000);
     }
     QTRY_COMPARE(model->rowCount(), 2000);
     QVERIFY(!model->canFetchMore({}));
@@ -221,7 +221,8 @@ void TestDashboardRequests::everyControlHasAName()
             name = widget->parentWidget()->accessibleName();
         }
         QVERIFY2(!name.isEmpty(),
-                 qPrintable(QString(widget->metaObject()->className()) + widget->objectName()));
+                 qPrintable(QString(widget->metaObject()->className()) + " in "
+                            + widget->parentWidget()->metaObject()->className()));
         ++controls;
     }
     QVERIFY(controls > 30);
