@@ -35,9 +35,9 @@ std::int64_t take(std::int64_t &left, std::int64_t wanted)
 
 void readInput(Json usage, std::int64_t input, const UsageRules &rules, Usage &out)
 {
-    // "prompt_token_details" is Mistral's second spelling.
+    // "prompt_token_details" is Mistral's second spelling, "input_token_details" transcription's.
     const auto details = firstOf(usage, {"prompt_tokens_details", "input_tokens_details",
-                                         "prompt_token_details"});
+                                         "prompt_token_details", "input_token_details"});
     const std::int64_t cached = details && count(*details, "cached_tokens").value_or(0) > 0
         ? countOr0(details, "cached_tokens")
         : countOr0(usage, "num_cached_tokens");

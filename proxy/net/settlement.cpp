@@ -78,7 +78,7 @@ Settled cutStream(const ReplyFacts &facts, const Bound &held, const PinnedPrice 
     Usage usage = reading.partial ? reading.usage : held.worstUsage;
     usage[Unit::Output] = reading.partial
         ? std::max(reading.usage[Unit::Output], reading.streamedBytes)
-        : reading.streamedBytes;
+        : std::min(held.worstUsage[Unit::Output], reading.streamedBytes);
     Settled settled = priced(usage, reading, held, price, CostBasis::Estimated, note);
     if (settled.basis == CostBasis::Estimated && settled.cost > held.worst.usd)
         return wholeHold(held, CostBasis::Estimated, std::move(note));
@@ -114,6 +114,8 @@ Settled settlementOf(const ReplyFacts &facts, const Bound &held, const PinnedPri
         return cutStream(facts, held, price, cutNote(facts));
     if (facts.isStream && facts.reading.errorInStream)
         return cutStream(facts, held, price, cutNote(facts));
+    if (facts.reading.isSilent)
+        return cutStream(facts, held, price, "This endpoint reports no usage");
     if (!price.model)
         return priced(facts.reading.usage, facts.reading, held, price, CostBasis::Unpriced, {});
     return wholeHold(held, CostBasis::Estimated, cutNote(facts));
