@@ -82,7 +82,8 @@ std::vector<ChartTick> dollarTicks(double highest, int most)
             break;
         }
     }
-    const int decimals = step >= 1 ? 0 : std::max(2, static_cast<int>(std::ceil(-std::log10(step))));
+    const int decimals
+        = step >= 1 ? 0 : std::max(2, static_cast<int>(std::ceil(-std::log10(step))));
     std::vector<ChartTick> ticks;
     for (int number = 0; number == 0 || ticks.back().at < highest * 0.999; ++number) {
         const double at = number * step;

@@ -120,7 +120,8 @@ QString knownByMeaning(CostBasis basis)
     switch (basis) {
     case CostBasis::None: return tr("Nothing was billed.");
     case CostBasis::Reported: return tr("From the usage that the provider reported.");
-    case CostBasis::Estimated: return tr("The provider reported no usage: estimated from what passed.");
+    case CostBasis::Estimated:
+        return tr("The provider reported no usage: estimated from what passed.");
     case CostBasis::Held: return tr("Unknown: the whole amount held stays counted.");
     case CostBasis::Unpriced: return tr("The usage is known, its price is not: counted as $0.");
     }

@@ -235,7 +235,8 @@ void DashboardWindow::takeSeries(const Result<FeedSeries> &series, int round)
         return;
     }
     // A slow feed (much history) is asked less often: a fifth of the time at most.
-    const auto pause = std::max<milliseconds>(milliseconds{m_asking.elapsed() * 5}, milliseconds{0});
+    const auto pause
+        = std::max<milliseconds>(milliseconds{m_asking.elapsed() * 5}, milliseconds{0});
     m_asking.invalidate();
     m_sinceAnswer.start();
     if (pause > soonest) {
@@ -305,7 +306,8 @@ void DashboardWindow::showFreshness()
         m_asOf->setText(lines.isEmpty() ? tr("Asking LLMCap…") : tr("No figures yet."));
         return;
     }
-    m_asOf->setText(tr("As of %1, %2 time. Costs: see “Known by”; unpriced requests count as $0.")
+    m_asOf->setText(tr("As of %1, %2 time. Costs: see “Known by”; "
+                       "unpriced requests count as $0.")
                         .arg(dashboard::clock(m_asOfFeed, m_view.zone),
                              dashboard::zoneName(m_view.zone)));
 }

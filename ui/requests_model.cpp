@@ -349,8 +349,8 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
 QStringList RequestsModel::exportHeadings()
 {
     return {"time", "provider", "model", "project", "outcome", "cost_usd", "cost_basis", "cap",
-            "ms_added", "id", "endpoint", "key", "client", "status", "tokens_in", "tokens_out", "ms_total", "price_version",
-            "provider_request_id", "note"};
+            "ms_added", "id", "endpoint", "key", "client", "status", "tokens_in", "tokens_out",
+            "ms_total", "price_version", "provider_request_id", "note"};
 }
 
 QStringList RequestsModel::exportCells(const Exchange &row)
@@ -363,8 +363,8 @@ QStringList RequestsModel::exportCells(const Exchange &row)
             text(row.id), text(row.labels.endpoint), text(row.labels.key),
             text(row.labels.client), QString::number(row.status),
             QString::number(dashboard::inputTokens(row.usage)),
-            QString::number(dashboard::outputTokens(row.usage)), decimalMillis(row.totalMicros), text(row.priceVersion),
-            text(row.providerRequestId), text(row.note)};
+            QString::number(dashboard::outputTokens(row.usage)), decimalMillis(row.totalMicros),
+            text(row.priceVersion), text(row.providerRequestId), text(row.note)};
 }
 
 } // namespace llmcap

@@ -174,7 +174,9 @@ void RequestsPage::showState()
     QString text;
     switch (m_model->state()) {
     case RequestsModel::State::Loading: text = tr("Loading…"); break;
-    case RequestsModel::State::Ready: text = tr("No requests in this time with this filter."); break;
+    case RequestsModel::State::Ready:
+        text = tr("No requests in this time with this filter.");
+        break;
     case RequestsModel::State::Failed: text = m_model->failure(); break;
     }
     m_overlay->setText(text);

@@ -124,7 +124,8 @@ void SpendPage::showTiles(const SpendView &view)
         m_spent->setFigure(dashboard::total(sums.spent, sums.unpriced),
                            sums.unpriced == 0 ? requests
                                               : tr("%1, %2 of them without a price")
-                                                    .arg(requests, dashboard::count(sums.unpriced)));
+                                                    .arg(requests,
+                                                         dashboard::count(sums.unpriced)));
         m_blocked->setFigure(dashboard::count(sums.blocked),
                              sums.blocked == 0 ? tr("no request was refused")
                                                : tr("refused before they cost anything"));

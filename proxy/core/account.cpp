@@ -15,6 +15,12 @@ std::int64_t plus(std::int64_t a, std::int64_t b)
     return b > 0 && a > most - b ? most : a + b;
 }
 
+Quantities largerOf(const Quantities &a, const Quantities &b)
+{
+    return {std::max(a.usd, b.usd), std::max(a.tokens, b.tokens),
+            std::max(a.requests, b.requests)};
+}
+
 bool isRolling(const Cap &cap)
 {
     return cap.window.kind == Window::Kind::Rolling;
@@ -65,13 +71,12 @@ bool Account::blocks(const Book &book, Instant now) const
     return isEnforcing(now) && book.cap.action != CapAction::Warn && !book.cap.isPaused(now);
 }
 
-Account::Decision Account::decide(const RequestLabels &labels, const Quantities &worst,
-                                  Instant now)
+Account::Decision Account::decide(const RequestLabels &labels, const Ask &ask, Instant now)
 {
     Decision decision;
     for (Book *book : covering(labels)) {
         roll(*book, now);
-        const std::int64_t amount = inUnit(worst, book->cap.unit);
+        const std::int64_t amount = heldBy(book->cap, ask);
         const std::int64_t limit = book->cap.limitAt(now);
         if (amount == 0 || plus(plus(book->spent, book->held), amount) <= limit)
             continue;
@@ -80,25 +85,26 @@ Account::Decision Account::decide(const RequestLabels &labels, const Quantities 
             continue;
         }
         // What will not settle by itself leaves nothing to wait for.
-        if (plus(plus(book->spent, book->orphaned), amount) > limit) {
-            book->refused = true;
-            return {Verdict::Refused, stateOf(*book, now), {}};
-        }
-        if (decision.verdict == Verdict::Held) {
-            decision.verdict = Verdict::Waiting;
+        const bool isFinal = plus(plus(book->spent, book->orphaned), amount) > limit;
+        const Verdict verdict = isFinal ? Verdict::Refused : Verdict::Waiting;
+        book->refused = book->refused || isFinal;
+        if (decision.verdict == Verdict::Held || (isFinal && decision.verdict != verdict)) {
+            decision.verdict = verdict;
             decision.cap = stateOf(*book, now);
         }
+        if (book->cap.action == CapAction::Downgrade && decision.cheaperModel.empty())
+            decision.cheaperModel = book->cap.downgradeModel;
     }
     return decision;
 }
 
-bool Account::isBehindAWaiter(const RequestLabels &labels, const Quantities &worst, Instant now)
+bool Account::isBehindAWaiter(const RequestLabels &labels, const Ask &ask, Instant now)
 {
     for (const Book *book : covering(labels)) {
-        if (inUnit(worst, book->cap.unit) == 0 || !blocks(*book, now))
+        if (heldBy(book->cap, ask) == 0 || !blocks(*book, now))
             continue;
         for (const Waiting &waiting : m_waiting) {
-            if (inUnit(waiting.worst, book->cap.unit) != 0
+            if (heldBy(book->cap, waiting.ask) != 0
                 && book->cap.scope.covers(waiting.labels))
                 return true;
         }
@@ -106,35 +112,34 @@ bool Account::isBehindAWaiter(const RequestLabels &labels, const Quantities &wor
     return false;
 }
 
-Account::Decision Account::request(Id id, const RequestLabels &labels, const Quantities &worst,
+Account::Decision Account::request(Id id, const RequestLabels &labels, const Ask &ask,
                                    Instant now)
 {
-    Decision decision = decide(labels, worst, now);
-    if (decision.verdict == Verdict::Held && isBehindAWaiter(labels, worst, now))
+    Decision decision = decide(labels, ask, now);
+    if (decision.verdict == Verdict::Held && isBehindAWaiter(labels, ask, now))
         decision.verdict = Verdict::Waiting;
     if (decision.verdict == Verdict::Held)
-        hold(id, labels, worst, now, false);
+        hold(id, labels, ask, now, false);
     else if (decision.verdict == Verdict::Waiting)
-        m_waiting.push_back({id, labels, worst});
+        m_waiting.push_back({id, labels, ask});
     return decision;
 }
 
-std::optional<CapState> Account::withdraw(Id id, Instant now)
+std::optional<Account::Decision> Account::withdraw(Id id, Instant now)
 {
     const auto at = std::find_if(m_waiting.begin(), m_waiting.end(),
                                  [id](const Waiting &waiting) { return waiting.id == id; });
     if (at == m_waiting.end())
         return std::nullopt;
-    const Decision decision = decide(at->labels, at->worst, now);
-    std::optional<CapState> inTheWay = decision.cap;
-    if (!inTheWay) {   // it stood behind another one: name the first cap that covers it
+    Decision decision = decide(at->labels, at->ask, now);
+    if (!decision.cap) {   // it stood behind another one: name the first cap that covers it
         for (const Book *book : covering(at->labels)) {
-            if (!inTheWay && blocks(*book, now))
-                inTheWay = stateOf(*book, now);
+            if (!decision.cap && blocks(*book, now))
+                decision.cap = stateOf(*book, now);
         }
     }
     m_waiting.erase(at);
-    return inTheWay ? inTheWay : CapState{};
+    return decision;
 }
 
 void Account::book(Hold &hold, Book &book, Instant now) const
@@ -143,17 +148,17 @@ void Account::book(Hold &hold, Book &book, Instant now) const
     // Booked at the admission instant: a hold of an earlier window does not count in this one.
     if (!isRolling(book.cap) && (hold.time < book.window.start || hold.time >= book.window.end))
         return;
-    const std::int64_t amount = inUnit(hold.amount, book.cap.unit);
+    const std::int64_t amount = heldBy(book.cap, hold.ask);
     book.held = plus(book.held, amount);
     if (hold.orphan)
         book.orphaned = plus(book.orphaned, amount);
     hold.bookings.push_back({book.cap.name, isRolling(book.cap) ? Instant{} : book.window.start});
 }
 
-void Account::hold(Id id, const RequestLabels &labels, const Quantities &worst, Instant now,
+void Account::hold(Id id, const RequestLabels &labels, const Ask &ask, Instant now,
                    bool orphan)
 {
-    Hold hold{labels, worst, now, orphan, {}};
+    Hold hold{labels, ask, now, orphan, {}};
     for (Book *cap : covering(labels)) {
         // A clock that was set back books in the window that is still the running one.
         if (!isRolling(cap->cap))
@@ -163,9 +168,9 @@ void Account::hold(Id id, const RequestLabels &labels, const Quantities &worst, 
     m_holds.insert_or_assign(id, std::move(hold));
 }
 
-void Account::restore(Id id, const RequestLabels &labels, const Quantities &amount, Instant time)
+void Account::restore(Id id, const RequestLabels &labels, const Ask &ask, Instant time)
 {
-    Hold hold{labels, amount, time, true, {}};
+    Hold hold{labels, ask, time, true, {}};
     for (Book *cap : covering(labels))
         book(hold, *cap, cap->window.start);
     m_holds.insert_or_assign(id, std::move(hold));
@@ -174,21 +179,17 @@ void Account::restore(Id id, const RequestLabels &labels, const Quantities &amou
 void Account::release(const Hold &hold, const Quantities &actual, Instant now)
 {
     for (const Booking &booking : hold.bookings) {
-        const auto at = m_books.find(booking.cap);
-        if (at == m_books.end())
+        Book *book = running(booking, now);
+        if (!book)
             continue;
-        Book &book = at->second;
-        roll(book, now);
-        if (!isRolling(book.cap) && booking.window != book.window.start)
-            continue;
-        const std::int64_t amount = inUnit(hold.amount, book.cap.unit);
-        const std::int64_t spent = inUnit(actual, book.cap.unit);
-        book.held -= amount;
+        const std::int64_t amount = heldBy(book->cap, hold.ask);
+        const std::int64_t spent = inUnit(actual, book->cap.unit);
+        book->held -= amount;
         if (hold.orphan)
-            book.orphaned -= amount;
-        book.spent = plus(book.spent, spent);
-        if (isRolling(book.cap) && spent != 0)
-            book.settled.push_back({now, spent});
+            book->orphaned -= amount;
+        book->spent = plus(book->spent, spent);
+        if (isRolling(book->cap) && spent != 0)
+            book->settled.push_back({now, spent});
     }
 }
 
@@ -207,25 +208,56 @@ void Account::cancel(Id id, Instant now)
     settle(id, Quantities{}, now);
 }
 
-void Account::shrink(Id id, const Quantities &amount, Instant now)
+Account::Book *Account::running(const Booking &booking, Instant now)
+{
+    const auto at = m_books.find(booking.cap);
+    if (at == m_books.end())
+        return nullptr;
+    Book &book = at->second;
+    roll(book, now);
+    return isRolling(book.cap) || booking.window == book.window.start ? &book : nullptr;
+}
+
+void Account::shrink(Id id, const Ask &ask, Instant now)
 {
     const auto at = m_holds.find(id);
     if (at == m_holds.end())
         return;
     Hold &hold = at->second;
-    const Quantities less{std::min(hold.amount.usd, amount.usd),
-                          std::min(hold.amount.tokens, amount.tokens),
-                          std::min(hold.amount.requests, amount.requests)};
+    Ask less;
+    less.worst = smallerOf(hold.ask.worst, ask.worst);
+    less.expected = smallerOf(hold.ask.expected, ask.expected);
     for (const Booking &booking : hold.bookings) {
-        const auto cap = m_books.find(booking.cap);
-        if (cap == m_books.end())
-            continue;
-        Book &book = cap->second;
-        roll(book, now);
-        if (isRolling(book.cap) || booking.window == book.window.start)
-            book.held -= inUnit(hold.amount, book.cap.unit) - inUnit(less, book.cap.unit);
+        if (Book *book = running(booking, now))
+            book->held -= heldBy(book->cap, hold.ask) - heldBy(book->cap, less);
     }
-    hold.amount = less;
+    hold.ask = less;
+}
+
+std::optional<CapState> Account::follow(Id id, const Quantities &soFar, Instant now)
+{
+    const auto at = m_holds.find(id);
+    if (at == m_holds.end())
+        return std::nullopt;
+    Hold &hold = at->second;
+    Ask grown = hold.ask;
+    grown.expected = largerOf(hold.ask.expected, soFar);
+    for (const Booking &booking : hold.bookings) {
+        const Book *book = running(booking, now);
+        if (!book || book->cap.policy != CapPolicy::Expected || !blocks(*book, now))
+            continue;
+        // What the others spent and hold, and what this one has run up: not its whole hold.
+        const std::int64_t others = book->held - heldBy(book->cap, hold.ask);
+        const std::int64_t mine = inUnit(soFar, book->cap.unit);
+        if (plus(plus(book->spent, others), mine) > book->cap.limitAt(now))
+            return stateOf(*book, now);
+    }
+    for (const Booking &booking : hold.bookings) {
+        if (Book *book = running(booking, now))
+            book->held = plus(book->held - heldBy(book->cap, hold.ask), heldBy(book->cap, grown));
+    }
+    hold.ask = grown;
+    return std::nullopt;
 }
 
 void Account::orphan(Id id)
@@ -240,7 +272,7 @@ void Account::orphan(Id id)
             continue;
         Book &book = cap->second;
         if (isRolling(book.cap) || booking.window == book.window.start)
-            book.orphaned = plus(book.orphaned, inUnit(at->second.amount, book.cap.unit));
+            book.orphaned = plus(book.orphaned, heldBy(book.cap, at->second.ask));
     }
 }
 
@@ -251,20 +283,20 @@ std::vector<Account::Woken> Account::wake(Instant now)
     for (auto at = m_waiting.begin(); at != m_waiting.end();) {
         const auto books = covering(at->labels);
         const bool behind = std::any_of(books.begin(), books.end(), [&](const Book *book) {
-            return inUnit(at->worst, book->cap.unit) != 0 && taken.contains(book);
+            return heldBy(book->cap, at->ask) != 0 && taken.contains(book);
         });
-        Decision decision = decide(at->labels, at->worst, now);
+        Decision decision = decide(at->labels, at->ask, now);
         if (decision.verdict == Verdict::Waiting
             || (behind && decision.verdict == Verdict::Held)) {
             for (const Book *book : books) {
-                if (blocks(*book, now) && inUnit(at->worst, book->cap.unit) != 0)
+                if (blocks(*book, now) && heldBy(book->cap, at->ask) != 0)
                     taken.insert(book);
             }
             ++at;
             continue;
         }
         if (decision.verdict == Verdict::Held)
-            hold(at->id, at->labels, at->worst, now, false);
+            hold(at->id, at->labels, at->ask, now, false);
         woken.push_back({at->id, std::move(decision)});
         at = m_waiting.erase(at);
     }
@@ -366,6 +398,15 @@ CapPolicy Account::policyFor(const RequestLabels &labels, Instant now) const
             policy = CapPolicy::Strict;
     }
     return policy;
+}
+
+bool Account::followsCost(const RequestLabels &labels, Instant now) const
+{
+    return std::any_of(m_books.begin(), m_books.end(), [&](const auto &entry) {
+        const Book &book = entry.second;
+        return book.cap.policy == CapPolicy::Expected && blocks(book, now)
+            && book.cap.scope.covers(labels);
+    });
 }
 
 } // namespace llmcap

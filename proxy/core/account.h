@@ -30,6 +30,8 @@ public:
         Verdict verdict = Verdict::Held;
         std::optional<CapState> cap;         ///< Refused, Waiting: the cap in the way
         std::vector<std::string> warnings;   ///< Held: caps that only warn and are passed
+        /// Refused, Waiting: the cheaper model of the first cap in the way that names one; "" none.
+        std::string cheaperModel;
     };
     /// A waiting request whose turn came, with the decision it got.
     struct Woken {
@@ -49,21 +51,24 @@ public:
 
     explicit Account(Zone zone);
 
-    /// Holds `worst` for request `id`, refuses it, or queues it first come, first served among
-    /// the requests that share a cap. An open hold of a crash counts as spent here: it will not
-    /// settle by itself, so waiting for it cannot help.
-    Decision request(Id id, const RequestLabels &labels, const Quantities &worst, Instant now);
-    /// Takes a waiting request out of the queue; the cap that stood in its way, or nullopt where
-    /// it does not wait.
-    std::optional<CapState> withdraw(Id id, Instant now);
+    /// Holds `ask` for request `id` (each cap by its policy), refuses it, or queues it first come,
+    /// first served among the requests that share a cap. An open hold of a crash counts as spent
+    /// here: it will not settle by itself, so waiting for it cannot help.
+    Decision request(Id id, const RequestLabels &labels, const Ask &ask, Instant now);
+    /// Takes a waiting request out of the queue; the decision with the cap that stood in its way,
+    /// or nullopt where it does not wait.
+    std::optional<Decision> withdraw(Id id, Instant now);
     /// Replaces a hold by what was spent. False: there is no such open hold.
     bool settle(Id id, const Quantities &actual, Instant now);
     /// Lowers a hold; never raises it.
-    void shrink(Id id, const Quantities &amount, Instant now);
+    void shrink(Id id, const Ask &ask, Instant now);
+    /// What a running request has cost so far. Caps of policy expected hold at least that; the
+    /// first one whose limit that would pass stands in the way, and then nothing changes.
+    std::optional<CapState> follow(Id id, const Quantities &soFar, Instant now);
     /// Gives back a hold that was never used. As if it had not been.
     void cancel(Id id, Instant now);
     /// A hold found in the journal at start: counted in full in the windows of its admission.
-    void restore(Id id, const RequestLabels &labels, const Quantities &amount, Instant time);
+    void restore(Id id, const RequestLabels &labels, const Ask &ask, Instant time);
     /// A hold whose request ended without any word of its cost: it stays counted in full, and
     /// nobody waits for it any more.
     void orphan(Id id);
@@ -73,7 +78,7 @@ public:
     /// Makes or replaces a cap; `past` is what was settled in its running window. Open holds are
     /// counted by the account itself.
     void putCap(const Cap &cap, const std::vector<Past> &past, Instant now);
-    /// Changes limit, raise, pause and the like of a cap whose scope, window and unit stay.
+    /// Changes limit, raise, pause and the like of a cap whose scope, window, unit and policy stay.
     void editCap(const Cap &cap);
     bool removeCap(const std::string &name);
     const Cap *findCap(const std::string &name) const;
@@ -86,6 +91,8 @@ public:
     bool isCapped(const RequestLabels &labels, Instant now) const;
     /// The strictest policy of the caps that block and cover these labels.
     CapPolicy policyFor(const RequestLabels &labels, Instant now) const;
+    /// A cap of policy expected blocks and covers these labels: a stream must be followed.
+    bool followsCost(const RequestLabels &labels, Instant now) const;
     bool isEnforcing(Instant now) const;
     std::size_t openHolds() const { return m_holds.size(); }
 
@@ -105,7 +112,7 @@ private:
     };
     struct Hold {
         RequestLabels labels;
-        Quantities amount;
+        Ask ask;
         Instant time{};
         bool orphan = false;
         std::vector<Booking> bookings;
@@ -113,18 +120,19 @@ private:
     struct Waiting {
         Id id = 0;
         RequestLabels labels;
-        Quantities worst;
+        Ask ask;
     };
 
     std::vector<Book *> covering(const RequestLabels &labels);
     void roll(Book &book, Instant now) const;
     bool blocks(const Book &book, Instant now) const;
-    Decision decide(const RequestLabels &labels, const Quantities &worst, Instant now);
-    void hold(Id id, const RequestLabels &labels, const Quantities &worst, Instant now,
-              bool orphan);
+    Decision decide(const RequestLabels &labels, const Ask &ask, Instant now);
+    void hold(Id id, const RequestLabels &labels, const Ask &ask, Instant now, bool orphan);
+    /// The book in which a booking still counts; nullptr: its window is over or its cap is gone.
+    Book *running(const Booking &booking, Instant now);
     void book(Hold &hold, Book &book, Instant now) const;
     void release(const Hold &hold, const Quantities &actual, Instant now);
-    bool isBehindAWaiter(const RequestLabels &labels, const Quantities &worst, Instant now);
+    bool isBehindAWaiter(const RequestLabels &labels, const Ask &ask, Instant now);
     CapState stateOf(const Book &book, Instant now) const;
 
     const Zone m_zone;

@@ -63,6 +63,11 @@ std::int64_t inUnit(const Quantities &q, CapUnit unit)
     return 0;
 }
 
+std::int64_t heldBy(const Cap &cap, const Ask &ask)
+{
+    return inUnit(cap.policy == CapPolicy::Expected ? ask.expected : ask.worst, cap.unit);
+}
+
 bool reachesPercent(std::int64_t counted, std::int64_t limit, int percent)
 {
     // Whole and rest apart: limit x percent need not fit.

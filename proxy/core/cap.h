@@ -53,6 +53,8 @@ struct Cap {
 
 /// The share of `q` that a cap of that unit counts.
 std::int64_t inUnit(const Quantities &q, CapUnit unit);
+/// What a cap holds of a request, by its unit and policy.
+std::int64_t heldBy(const Cap &cap, const Ask &ask);
 /// counted >= limit x percent / 100, exactly. REQUIRES: none is negative.
 bool reachesPercent(std::int64_t counted, std::int64_t limit, int percent);
 /// BadInput with the field and the rule where a cap cannot be.

@@ -311,6 +311,18 @@ Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price)
 
 } // namespace
 
+Quantities smallerOf(const Quantities &a, const Quantities &b)
+{
+    return {std::min(a.usd, b.usd), std::min(a.tokens, b.tokens),
+            std::min(a.requests, b.requests)};
+}
+
+Ask::Ask(const Quantities &bound, const Quantities &likely)
+    : worst(bound),
+      expected(smallerOf(bound, likely))
+{
+}
+
 Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
                       const PriceBook &book, Instant now)
 {

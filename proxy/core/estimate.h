@@ -15,6 +15,18 @@ struct Quantities {
     friend bool operator==(const Quantities &, const Quantities &) = default;
 };
 
+/// What a request asks caps to hold; each cap takes the quantity of its own policy.
+struct Ask {
+    Quantities worst;       ///< the bound
+    Quantities expected;    ///< what such requests cost so far; the bound where that is not known
+    // Not explicit: a bound alone is what every policy holds until something has been learned.
+    Ask(const Quantities &bound = {}) : worst(bound), expected(bound) {}
+    Ask(const Quantities &bound, const Quantities &likely);   ///< `likely` at most the bound
+    friend bool operator==(const Ask &, const Ask &) = default;
+};
+/// The smaller of two, quantity by quantity.
+Quantities smallerOf(const Quantities &a, const Quantities &b);
+
 /// An upper bound of what a request can cost.
 struct Bound {
     Quantities worst;

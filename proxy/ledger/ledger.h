@@ -22,6 +22,8 @@ struct AdmissionRequest {
     std::string id;              ///< Exchange::id
     RequestLabels labels;
     Bound bound;
+    /// What such requests cost so far, for caps of policy expected; nullopt: they hold the bound.
+    std::optional<Quantities> expected;
     bool streaming = false;
 };
 
@@ -39,6 +41,9 @@ struct Admission {
     std::string message;                ///< Unavailable: what is wrong and what to do
     bool blockAll = false;              ///< Refused: by the kill switch, not by a cap
     std::vector<std::string> warnings;  ///< Held: names of warn-only caps that it passes
+    /// Refused and Busy: a cap in the way would have this model of the same provider answer
+    /// instead; "" none does. To be asked for by a second admit() with that model's bound.
+    std::string cheaperModel;
 };
 
 /// How a hold ends, with the row for the audit log. Sent exactly once per hold.
@@ -132,7 +137,10 @@ public:
     /// decided already. For clients that went away and for maxWait.
     virtual void giveUp(Ticket ticket) = 0;
     /// Lowers a hold once the reply has reported a part exactly. Never raises it.
-    virtual void shrink(HoldId hold, Quantities amount, Instant now) = 0;
+    virtual void shrink(HoldId hold, Ask ask, Instant now) = 0;
+    /// What a request in flight has cost so far; caps of policy expected hold at least that. The
+    /// cap whose limit that would pass: end the stream. Cheap enough for every piece of a stream.
+    virtual std::optional<CapState> follow(HoldId hold, const Quantities &soFar, Instant now) = 0;
     /// Closes a hold. A second settlement of one hold is our own mistake: asserted in debug
     /// builds, ignored and logged in release.
     virtual void settle(Settlement settlement, Instant now) = 0;
@@ -144,6 +152,8 @@ public:
     virtual bool isCapped(const RequestLabels &labels, Instant now) const = 0;
     /// The strictest policy of the caps that block and cover these labels.
     virtual CapPolicy policyFor(const RequestLabels &labels, Instant now) const = 0;
+    /// A cap of policy expected blocks and covers these labels.
+    virtual bool followsCost(const RequestLabels &labels, Instant now) const = 0;
 
     /// Makes or replaces a cap of that name; what was already spent in its running window counts,
     /// open holds included.

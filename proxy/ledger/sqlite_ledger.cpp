@@ -41,7 +41,9 @@ Ticket SqliteLedger::admit(AdmissionRequest request, Instant now, Decided decide
             refused.blockAll = true;
             calls.push_back([decided, refused] { decided(refused); });
         } else {
-            auto decision = m_account.request(ticket, request.labels, request.bound.worst, now);
+            const Quantities &worst = request.bound.worst;
+            const Ask ask{worst, request.expected.value_or(worst)};
+            auto decision = m_account.request(ticket, request.labels, ask, now);
             Pending pending{std::move(request), std::move(decided), now};
             switch (decision.verdict) {
             case Account::Verdict::Held:
@@ -54,6 +56,7 @@ Ticket SqliteLedger::admit(AdmissionRequest request, Instant now, Decided decide
                 Admission refused;
                 refused.kind = Admission::Kind::Refused;
                 refused.cap = std::move(decision.cap);
+                refused.cheaperModel = std::move(decision.cheaperModel);
                 announce(pending.request.labels, now, calls);
                 calls.push_back([decided = std::move(pending.decided), refused] {
                     decided(refused);
@@ -117,7 +120,10 @@ void SqliteLedger::giveUp(Ticket ticket)
         if (at == m_waiting.end())
             return;
         busy.kind = Admission::Kind::Busy;
-        busy.cap = m_account.withdraw(ticket, at->second.lastSeen);
+        if (auto decision = m_account.withdraw(ticket, at->second.lastSeen)) {
+            busy.cap = std::move(decision->cap);
+            busy.cheaperModel = std::move(decision->cheaperModel);
+        }
         decided = std::move(at->second.decided);
         m_waiting.erase(at);
     }
@@ -139,20 +145,33 @@ void SqliteLedger::wakeWaiting(Instant now, Calls &calls)
         Admission refused;
         refused.kind = Admission::Kind::Refused;
         refused.cap = std::move(woken.decision.cap);
+        refused.cheaperModel = std::move(woken.decision.cheaperModel);
         announce(pending.request.labels, now, calls);
         calls.push_back([decided = std::move(pending.decided), refused] { decided(refused); });
     }
 }
 
-void SqliteLedger::shrink(HoldId hold, Quantities amount, Instant now)
+void SqliteLedger::shrink(HoldId hold, Ask ask, Instant now)
 {
     Calls calls;
     {
         const std::lock_guard lock(m_mutex);
-        m_account.shrink(hold, amount, now);
+        const auto open = m_open.find(hold);
+        if (open == m_open.end())
+            return;
+        // The row keeps the whole hold: after a crash nobody knows what was reported meanwhile.
+        open->second.amount = smallerOf(open->second.amount, ask.worst);
+        m_account.shrink(hold, ask, now);
         wakeWaiting(now, calls);
+        ++m_revision;
     }
     makeCalls(calls);
+}
+
+std::optional<CapState> SqliteLedger::follow(HoldId hold, const Quantities &soFar, Instant now)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_account.follow(hold, soFar, now);
 }
 
 void SqliteLedger::settle(Settlement settlement, Instant now)
@@ -303,6 +322,12 @@ CapPolicy SqliteLedger::policyFor(const RequestLabels &labels, Instant now) cons
 {
     const std::lock_guard lock(m_mutex);
     return m_account.policyFor(labels, now);
+}
+
+bool SqliteLedger::followsCost(const RequestLabels &labels, Instant now) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_account.followsCost(labels, now);
 }
 
 Result<RequestPage> SqliteLedger::requests(const RequestFilter &filter) const

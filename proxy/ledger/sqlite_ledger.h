@@ -24,12 +24,14 @@ public:
 
     Ticket admit(AdmissionRequest request, Instant now, Decided decided) override;
     void giveUp(Ticket ticket) override;
-    void shrink(HoldId hold, Quantities amount, Instant now) override;
+    void shrink(HoldId hold, Ask ask, Instant now) override;
+    std::optional<CapState> follow(HoldId hold, const Quantities &soFar, Instant now) override;
     void settle(Settlement settlement, Instant now) override;
     void record(Exchange exchange) override;
     Snapshot snapshot(Instant now) const override;
     bool isCapped(const RequestLabels &labels, Instant now) const override;
     CapPolicy policyFor(const RequestLabels &labels, Instant now) const override;
+    bool followsCost(const RequestLabels &labels, Instant now) const override;
     Result<CapState> putCap(Cap cap, Instant now) override;
     Result<void> removeCap(const std::string &name, Instant now) override;
     Result<CapState> raiseCap(const std::string &name, std::int64_t amount, Instant now) override;

@@ -186,7 +186,7 @@ Task<std::optional<Refusal>> RequestFlow::hold()
     const auto began = SteadyClock::now();
     const Arrival<Admission> arrival(m_client.executor());
     const Ticket ticket = m_context.ledger.admit(
-        {m_id, m_labels, m_bound, m_inspection.stream}, m_time,
+        {m_id, m_labels, m_bound, std::nullopt, m_inspection.stream}, m_time,
         [arrival](Admission admission) { arrival.deliver(std::move(admission)); });
     bool isGone = false;
     {
