@@ -165,15 +165,37 @@ std::string hiddenName(const Inspection &request)
     return request.hiddenInput ? "stored or remote input" : "";
 }
 
-ModelPrice::Ratio dearerTier(const ModelPrice &price, ModelPrice::Ratio asked)
+bool isDearer(const ModelPrice::Ratio &a, const ModelPrice::Ratio &b)
+{
+    return std::uint64_t{a.numerator} * b.denominator > std::uint64_t{b.numerator} * a.denominator;
+}
+
+ServiceTier dearerTier(const ModelPrice &price, ServiceTier asked)
 {
     const auto standard = price.tier[static_cast<std::size_t>(ServiceTier::Standard)];
-    if (!standard)
-        return asked;
+    const auto other = price.tier[static_cast<std::size_t>(asked)];
     // A request for a cheaper tier may be served as standard.
-    const bool standardIsDearer = std::uint64_t{standard->numerator} * asked.denominator
-        > std::uint64_t{asked.numerator} * standard->denominator;
-    return standardIsDearer ? *standard : asked;
+    return standard && other && isDearer(*standard, *other) ? ServiceTier::Standard : asked;
+}
+
+/// What a request asks for, and what an account's settings may add unseen: where Anthropic
+/// computes is such a setting ("Data residency", default_inference_geo of a workspace).
+std::vector<std::string> dearestConditions(const Inspection &request, const ModelPrice &price)
+{
+    std::vector<std::string> conditions = request.conditions;
+    constexpr std::string_view hidden = "inference_geo=";
+    const bool isSaid = std::any_of(conditions.begin(), conditions.end(), [&](const auto &said) {
+        return said.starts_with(hidden);
+    });
+    const ModelPrice::Multiplier *most = nullptr;
+    for (const ModelPrice::Multiplier &each : price.multipliers) {
+        if (!isSaid && each.when.starts_with(hidden)
+            && isDearer(each.ratio, most ? most->ratio : ModelPrice::Ratio{}))
+            most = &each;
+    }
+    if (most)
+        conditions.push_back(most->when);
+    return conditions;
 }
 
 /// What a request, or a batch of them, can use at most.
@@ -259,10 +281,15 @@ Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price)
     // Of a batch, all requests stand for the one.
     const Inspection &request = asked.batch ? asked.batch->all : asked;
     const std::int64_t requests = asked.batch ? asked.batch->requests : 1;
-    const auto tier = price.tier[static_cast<std::size_t>(asked.tier)];
-    if (!tier)
-        return Error{ErrorCode::Unpriced,
-                     "The price table has no price for this service tier of " + price.model};
+    if (const auto ratio = price.ratioFor(asked.tier, request.conditions); !ratio)
+        return ratio.error();
+    // A batch is served as one, or not at all; of other tiers the standard one is reached.
+    const ServiceTier tier = asked.batch ? asked.tier : dearerTier(price, asked.tier);
+    auto note = noteOf(price, {}, 0, tier, dearestConditions(request, price));
+    if (!note)
+        return note.error();
+    note->isBound = true;
+    note->unit = {};
     const auto most = asked.batch ? mostOf(*asked.batch, price) : mostOf(request, price);
     if (!most)
         return most.error();
@@ -272,12 +299,12 @@ Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price)
     const auto searchUnit = price.at(Unit::SearchUnit, 0);
 
     Bound bound;
-    CostSum sum;
+    bound.prices = std::move(*note);
     const auto add = [&](Unit unit, std::int64_t count, std::optional<PicoUsd> each) {
         if (!each || count == 0)
             return;
         bound.worstUsage[unit] = saturatingAdd(bound.worstUsage[unit], count);
-        sum.add(count, *each);
+        bound.prices.unit[static_cast<std::size_t>(unit)] = each;
     };
     add(in.unit, most->input, in.price);
     add(out.unit, most->output, out.price);
@@ -295,10 +322,7 @@ Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price)
     if (!isPriced)
         return Error{ErrorCode::Unpriced,
                      "The price table has no input price for " + price.model};
-    // A batch is served as one, or not at all; of other tiers the standard one is reached.
-    const ModelPrice::Ratio ratio = asked.batch ? *tier : dearerTier(price, *tier);
-    sum.scale(ratio.numerator, ratio.denominator);
-    const auto usd = sum.total();
+    const auto usd = costOf({BillPart{bound.prices, bound.worstUsage}});
     if (!usd)
         return unbounded("The most that this request can cost is beyond every cap; set a smaller "
                          "token limit");
@@ -341,6 +365,8 @@ Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
         if (!next || next->worst.usd > most->worst.usd)
             most = std::move(next);
     }
+    if (most)
+        most->prices.version = book.version();
     return most;
 }
 

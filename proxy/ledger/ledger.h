@@ -85,6 +85,32 @@ struct RequestPage {
     std::int64_t next = 0;       ///< cursor of the following page; 0 none
 };
 
+/// A past exchange with all that was ever counted for it.
+struct BilledExchange {
+    /// One account of its cost: as first settled, or a correction.
+    struct Account {
+        Instant time{};
+        NanoUsd difference;          ///< to the one before; as first settled: the cost
+        CostBasis basis = CostBasis::None;
+        std::string priceVersion;
+        std::vector<BillPart> bill;  ///< empty where none was kept
+    };
+    std::int64_t row = 0;            ///< of the audit log; a cursor
+    Exchange exchange;               ///< cost, basis, version and bill as they count now
+    Instant admitted{}, settled{};   ///< of its hold; settled is 0 where none was closed
+    std::vector<Account> accounts;   ///< oldest first, at least one
+};
+
+/// What an exchange should have cost. Written as a difference; what stands is never edited.
+struct Correction {
+    std::int64_t row = 0;            ///< BilledExchange::row
+    NanoUsd was;                     ///< BilledExchange::exchange.cost when this was worked out
+    NanoUsd cost;
+    CostBasis basis = CostBasis::Reported;
+    std::string priceVersion;
+    std::vector<BillPart> bill;
+};
+
 struct SeriesQuery {
     Instant from{}, to{};
     enum class Bucket : std::uint8_t { Minute, Hour, Day } bucket = Bucket::Hour;
@@ -175,6 +201,15 @@ public:
 
     virtual Result<RequestPage> requests(const RequestFilter &filter) const = 0;
     virtual Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const = 0;
+    /// One exchange with its bills. NotFound where there is no such id.
+    virtual Result<BilledExchange> billed(const std::string &id) const = 0;
+    /// Settled exchanges of a filter behind row `after`, oldest first, at most `filter.limit`.
+    virtual Result<std::vector<BilledExchange>> billed(const RequestFilter &filter,
+                                                       std::int64_t after) const = 0;
+    /// Books what past exchanges should have cost: rows, running windows and totals take the
+    /// difference together. Conflict where one of them was corrected meanwhile: then none is.
+    /// At most 500 at once, so that admissions do not wait for long.
+    virtual Result<void> correct(const std::vector<Correction> &corrections, Instant now) = 0;
     virtual Result<std::vector<OpenHold>> holds() const = 0;
     /// Closes an orphan by decision of the user: at zero (`cost` 0) or at a stated cost.
     virtual Result<void> resolveHold(HoldId hold, NanoUsd cost, Instant now) = 0;

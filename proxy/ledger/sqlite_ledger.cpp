@@ -177,6 +177,7 @@ std::optional<CapState> SqliteLedger::follow(HoldId hold, const Quantities &soFa
 void SqliteLedger::settle(Settlement settlement, Instant now)
 {
     Calls calls;
+    settlement.exchange.hold = settlement.hold;
     {
         const std::lock_guard lock(m_mutex);
         reapFailedHolds();

@@ -39,6 +39,10 @@ public:
     Result<void> setEnforcement(Enforcement enforcement, Instant now) override;
     Result<RequestPage> requests(const RequestFilter &filter) const override;
     Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const override;
+    Result<BilledExchange> billed(const std::string &id) const override;
+    Result<std::vector<BilledExchange>> billed(const RequestFilter &filter,
+                                               std::int64_t after) const override;
+    Result<void> correct(const std::vector<Correction> &corrections, Instant now) override;
     Result<std::vector<OpenHold>> holds() const override;
     Result<void> resolveHold(HoldId hold, NanoUsd cost, Instant now) override;
 
@@ -72,6 +76,9 @@ private:
     Result<CapState> edit(const std::string &name, Instant now,
                           const std::function<Result<void>(Cap &)> &change);
     Result<void> writeNow(Row row);
+    Result<void> writeNow(std::vector<Row> rows);
+    void applyCorrection(const BilledExchange &past, const Correction &correction, Instant now,
+                         Calls &calls);
 
     const LedgerOptions m_options;
     const FolderLock m_lock;

@@ -89,9 +89,16 @@ Result<std::vector<Account::Past>> SqliteLedger::pastOf(const Cap &cap, Instant 
 /// Writes a row and waits for it: edits are rare, and must be in force when they are answered.
 Result<void> SqliteLedger::writeNow(Row row)
 {
+    std::vector<Row> rows;
+    rows.push_back(std::move(row));
+    return writeNow(std::move(rows));
+}
+
+Result<void> SqliteLedger::writeNow(std::vector<Row> rows)
+{
     auto answer = std::make_shared<std::promise<Result<void>>>();
     auto written = answer->get_future();
-    m_journal->append({std::move(row)}, false,
+    m_journal->append(std::move(rows), false,
                       [answer](const Result<void> &result) { answer->set_value(result); });
     return written.get();
 }

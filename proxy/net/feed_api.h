@@ -3,6 +3,7 @@
 
 #include "instant.h"
 #include "ledger.h"
+#include "price_book.h"
 #include "settings.h"
 
 #include <cstdint>
@@ -39,6 +40,7 @@ struct FeedOptions {
     std::vector<Provider> providers;
     std::string zone;
     std::function<Instant()> clock;
+    std::shared_ptr<const PriceBook> prices;   ///< for repricing; null: there is none
 };
 
 /// The feed and control interface of FEED.md, without any socket. Queries run on a thread of its

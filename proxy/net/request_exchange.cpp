@@ -213,7 +213,7 @@ void RequestFlow::settle()
     if (m_isSettled)
         return;
     m_isSettled = true;
-    const Settled settled = settlementOf(m_result.facts, m_bound, m_price);
+    Settled settled = settlementOf(m_result.facts, m_bound, m_price);
     Settlement settlement;
     settlement.hold = m_hold;
     settlement.actual = settled.actual;
@@ -222,6 +222,7 @@ void RequestFlow::settle()
     settlement.exchange.cost = settled.cost;
     settlement.exchange.basis = settled.basis;
     settlement.exchange.note = settled.note;
+    settlement.exchange.bill = std::move(settled.bill);
     m_context.ledger.settle(std::move(settlement), m_context.clock());
 }
 

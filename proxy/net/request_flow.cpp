@@ -157,7 +157,7 @@ std::optional<Refusal> RequestFlow::price()
 {
     m_price = {m_context.prices.get(), m_context.prices->find(m_labels.provider, m_labels.model,
                                                              m_time),
-               m_inspection.tier, m_labels.provider, m_time};
+               m_inspection.tier, m_inspection.conditions, m_labels.provider, m_time};
     if (!m_price.model)
         m_price.model = m_context.prices->fallback();
     auto bound = boundOf(m_inspection, m_labels, *m_context.prices, m_time);
