@@ -10,6 +10,9 @@
 
 namespace llmcap {
 
+/// Stands for the model of a batch whose requests name different ones.
+inline constexpr const char *severalModels = "several-models";
+
 /// The requests of a batch folded into one value, from which their bound follows without keeping
 /// them: sums and maxima that lie nowhere below the sum of the single bounds. Needs no model and
 /// no price, because a batch may name its model long after its requests were uploaded.

@@ -7,8 +7,6 @@
 
 namespace llmcap {
 
-/// Stands for the model of a batch whose requests name different ones.
-inline constexpr const char *severalModels = "several-models";
 
 // Creations of batches; contracts as Dialect::inspect. What comes out has tier Batch and either
 // `batch` (requests in the body) or `inputFile` (requests in a file that was uploaded before).

@@ -31,6 +31,10 @@ public:
                                                std::int64_t after) const;
 
     Result<std::vector<HoldRow>> openHolds() const;
+    /// The names under which bills of open holds may come.
+    Result<std::vector<JobRow>> openJobs() const;
+    /// The newest uploads of batch files, at most so many.
+    Result<std::vector<UploadRow>> uploads(int limit) const;
     /// What was settled of holds that began in a window; `bySettlement`: settled in it instead
     /// (rolling windows), each at its own instant.
     Result<std::vector<LabelledAmount>> settled(Interval window, bool bySettlement) const;

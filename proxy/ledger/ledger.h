@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "batch_shape.h"
 #include "exchange.h"
 #include "snapshot.h"
 
@@ -61,6 +62,14 @@ struct OpenHold {
     RequestLabels labels;
     Quantities amount;
     bool orphan = false;         ///< its request is no longer in flight
+    /// The provider's id of the job whose bill will close it: a batch, a background response.
+    std::string waitsFor;
+};
+
+/// A hold that waits for the bill of a job.
+struct DeferredHold {
+    OpenHold hold;
+    ServiceTier tier = ServiceTier::Standard;   ///< as asked for
 };
 
 /// A cap's threshold was crossed upwards, or it refused for the first time in its window.
@@ -170,6 +179,24 @@ public:
     /// Closes a hold. A second settlement of one hold is our own mistake: asserted in debug
     /// builds, ignored and logged in release.
     virtual void settle(Settlement settlement, Instant now) = 0;
+    /// Closes no hold, but says what it waits for: `exchange` is written with basis Held, and the
+    /// hold stays counted in full, also over a restart, until claimJob() and settle().
+    virtual void defer(HoldId hold, const std::string &job, ServiceTier tier, Exchange exchange,
+                       Instant now) = 0;
+    /// The open hold that waits for that job of a provider, under any of its names.
+    virtual std::optional<DeferredHold> deferred(const std::string &provider,
+                                                 const std::string &job) const = 0;
+    /// The bill may come under another name, too: the file with the results.
+    virtual void nameJob(const std::string &provider, const std::string &job,
+                         const std::string &alias, Instant now) = 0;
+    /// As deferred(), once only: whoever gets the hold settles it.
+    virtual std::optional<DeferredHold> claimJob(const std::string &provider,
+                                                 const std::string &job) = 0;
+    /// Remembers the requests in a file that was uploaded, for the batch that will name it.
+    virtual void noteUpload(const std::string &provider, const std::string &file,
+                            const BatchShape &shape, Instant now) = 0;
+    virtual std::optional<BatchShape> upload(const std::string &provider,
+                                             const std::string &file) const = 0;
     /// A row without a hold: refused requests and free ones.
     virtual void record(Exchange exchange) = 0;
 

@@ -95,7 +95,27 @@ CREATE INDEX correction_hold ON correction(hold_id);
 CREATE INDEX correction_settled ON correction(settled);
 )sql";
 
-constexpr std::array scripts{first, billsAndCorrections};
+// Bills that come later than their request's reply, and files whose requests were seen passing.
+constexpr const char *jobs = R"sql(
+CREATE TABLE job (
+    provider TEXT NOT NULL,
+    name TEXT NOT NULL,                -- the provider's id of a batch, a response, a result file
+    hold_id INTEGER NOT NULL REFERENCES hold(id),
+    tier INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    PRIMARY KEY(provider, name)
+) WITHOUT ROWID;
+CREATE TABLE upload (
+    provider TEXT NOT NULL,
+    file TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    shape TEXT NOT NULL,               -- core/batch_shape.h as text
+    PRIMARY KEY(provider, file)
+) WITHOUT ROWID;
+CREATE INDEX upload_time ON upload(time);
+)sql";
+
+constexpr std::array scripts{first, billsAndCorrections, jobs};
 
 } // namespace
 

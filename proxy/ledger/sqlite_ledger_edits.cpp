@@ -68,7 +68,7 @@ Result<void> SqliteLedger::rebuild(Instant now)
         count(crashed);
         m_journal->append({crashed}, true, {});
     }
-    return {};
+    return rebuildJobs();
 }
 
 Result<std::vector<Account::Past>> SqliteLedger::pastOf(const Cap &cap, Instant now) const
