@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fields of Cohere's chat (v1 and v2), embed, rerank, generate, classify and parse, as its public reference has them.
+// Fields of Cohere's chat (v1 and v2), embed, rerank, generate, classify and parse, as its public
+// reference has them.
 #include "dialect_parts.h"
 
 #include "content_size.h"

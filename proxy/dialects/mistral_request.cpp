@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fields of Mistral's chat, fim, agents, conversations and embeddings, as its public reference has them.
+// Fields of Mistral's chat, fim, agents, conversations and embeddings, as its public reference has
+// them.
 #include "dialect_parts.h"
 
 #include "batch_request.h"

@@ -50,7 +50,8 @@ Result<void> SqliteLedger::rebuild(Instant now)
     }
     for (const HoldRow &hold : *open) {
         m_account.restore(hold.id, hold.labels, hold.amount, hold.time);
-        m_open[hold.id] = {hold.id, hold.requestId, hold.time, hold.labels, hold.amount, true};
+        m_open[hold.id] = {hold.id, hold.requestId, hold.time, hold.labels, hold.amount, true,
+                           {}};
         const auto known = m_history->hasExchange(hold.requestId);
         if (!known)
             return known.error();
