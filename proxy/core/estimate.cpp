@@ -276,6 +276,14 @@ Result<Most> mostOf(const BatchShape &shape, const ModelPrice &price)
     return most;
 }
 
+/// Some models hear and speak by the token, others by the second and the character. A fallback
+/// price, which knows no provider, says nothing of sound.
+bool isPricedByToken(Unit unit, const ModelPrice &price)
+{
+    const bool isSound = unit == Unit::InputSecond || unit == Unit::InputCharacter;
+    return isSound && !price.provider.empty() && price.at(Unit::Input, 0).has_value();
+}
+
 Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price)
 {
     // Of a batch, all requests stand for the one.
@@ -315,6 +323,10 @@ Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price)
     for (std::size_t i = 0; i < unitCount; ++i) {
         const Unit unit = static_cast<Unit>(i);
         const auto each = price.at(unit, 0);
+        if (request.pieces[unit] > 0 && !each && !isPricedByToken(unit, price))
+            return Error{ErrorCode::Unpriced, "The price table has no price for "
+                                                  + std::string(unitName(unit)) + " of "
+                                                  + price.model};
         isPriced = isPriced || (request.pieces[unit] > 0 && each);
         add(unit, request.pieces[unit], each);
     }

@@ -91,8 +91,8 @@ public:
     {
         m_reading.usage = m_figures.usage();
         m_reading.usage += m_beside;
-        m_reading.reported = m_final;
-        m_reading.partial = m_seen && !m_final;
+        m_reading.reported = m_final && !m_doubtful;
+        m_reading.partial = m_seen && !m_final && !m_doubtful;
         setServedModel(m_reading, m_served, m_asked);
         return m_reading;
     }
@@ -112,6 +112,7 @@ private:
         const auto usage = member(message, "usage");
         if (!usage)
             return;
+        m_doubtful = m_doubtful || !hasSaneCounts(*usage);
         m_seen = m_seen || count(*usage, "input_tokens") || count(*usage, "output_tokens");
         m_figures.overwrite(*usage);
         if (const auto tier = tierByName(text(*usage, "service_tier")))
@@ -178,6 +179,7 @@ private:
     std::optional<std::string> m_speed;
     bool m_seen = false;
     bool m_final = false;
+    bool m_doubtful = false;   // a figure that cannot be believed
 };
 
 /// {"completion":"...","stop_reason":null} per event, or once.

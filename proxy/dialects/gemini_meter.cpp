@@ -106,8 +106,8 @@ public:
     MeterReading finish(bool complete) override
     {
         const bool last = m_finished || (complete && !m_reading.errorInStream);
-        m_reading.reported = m_seen && !m_inputMissing && last;
-        m_reading.partial = m_seen && !m_reading.reported;
+        m_reading.reported = m_seen && !m_inputMissing && last && !m_doubtful;
+        m_reading.partial = m_seen && !m_reading.reported && !m_doubtful;
         m_reading.usage[Unit::WebSearch] = m_queries;
         m_reading.mayHideReasoning = !m_thoughtsShown && (thinks(m_asked) || thinks(m_served));
         setServedModel(m_reading, m_served, m_asked);
@@ -149,6 +149,7 @@ private:
     {
         if (const auto usage = member(object, "usageMetadata")) {
             m_reading.usage = readUsageMetadata(*usage);
+            m_doubtful = !hasSaneCounts(*usage);   // the last one wins
             m_seen = true;
             // Without the prompt's count the figures are not the whole bill.
             m_inputMissing = !count(*usage, "promptTokenCount");
@@ -157,6 +158,7 @@ private:
         } else if (const auto other = member(object, "usage");
                    other && count(*other, "total_input_tokens")) {
             m_reading.usage = readInteractionUsage(*other);
+            m_doubtful = !hasSaneCounts(*other);
             m_seen = m_finished = true;
         }
         if (!stream)
@@ -171,6 +173,7 @@ private:
     std::int64_t m_queries = 0;
     bool m_seen = false;
     bool m_inputMissing = false;
+    bool m_doubtful = false;   // a figure that cannot be believed
     bool m_finished = false;
     bool m_thoughtsShown = false;
 };

@@ -115,6 +115,8 @@ public:
 private:
     void readUsage(Json usage)
     {
+        if (!hasSaneCounts(usage))
+            return;
         const auto heard = count(usage, "prompt_audio_seconds");
         const auto seconds = heard ? heard : count(usage, "seconds");
         if (seconds && (m_bySecond || text(usage, "type") == "duration"))

@@ -45,8 +45,8 @@ public:
 
     MeterReading finish(bool) override
     {
-        m_reading.reported = m_final;
-        m_reading.partial = !m_final && m_seen;
+        m_reading.reported = m_final && !m_doubtful;
+        m_reading.partial = !m_final && m_seen && !m_doubtful;
         m_reading.mayHideReasoning = thinksInSecret(m_asked) || thinksInSecret(m_served);
         m_reading.usage[Unit::WebSearch] = m_webSearches;
         m_reading.usage[Unit::FileSearch] = m_fileSearches;
@@ -76,6 +76,7 @@ private:
         if (const auto tier = tierByName(text(object, "service_tier")))
             m_reading.tier = tier;
         if (const auto usage = member(object, "usage")) {
+            m_doubtful = m_doubtful || !hasSaneCounts(*usage);
             if (const auto read = readOpenAiUsage(*usage, m_rules)) {
                 m_reading.usage = *read;
                 m_seen = true;
@@ -125,6 +126,7 @@ private:
     std::int64_t m_pictureOutput = 0;
     bool m_seen = false;
     bool m_final = false;
+    bool m_doubtful = false;   // a figure that cannot be believed
 };
 
 } // namespace

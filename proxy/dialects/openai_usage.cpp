@@ -73,8 +73,10 @@ std::optional<Usage> readOpenAiUsage(Json usage, const UsageRules &rules)
         output += beside;
         out.reasoning = beside;
     }
-    if (rules.audioOnTop && beside > 0)
-        out[Unit::AudioInput] = beside;
+    // What Mistral's connectors read stands in the total too, and has a figure of its own.
+    if (rules.audioOnTop)
+        out[Unit::AudioInput]
+            = std::max<std::int64_t>(beside - countOr0(usage, "connector_tokens"), 0);
     const auto details = firstOf(usage, {"completion_tokens_details", "output_tokens_details"});
     if (const auto reasoning = details ? count(*details, "reasoning_tokens") : std::nullopt)
         out.reasoning = std::max(out.reasoning, *reasoning);

@@ -195,10 +195,10 @@ void TestCassettes::readsWholeReplies()
 
 void TestCassettes::readsRepliesCutInTwoAnywhere()
 {
-    // Every boundary of replies up to 20 KB. Longer ones are fed in pieces of 1,999 bytes whose
+    // Every boundary of replies up to 3 KB. Longer ones are fed in pieces of 499 bytes whose
     // cuts move by one each time, so that every boundary is a cut once, and the cost stays linear
     // in the number of rounds.
-    constexpr std::size_t shortOne = 20'000, stride = 1'999;
+    constexpr std::size_t shortOne = 3'000, stride = 499;
     std::size_t cuts = 0;
     for (const Cassette &cassette : m_cassettes) {
         const std::string_view body = cassette.body;

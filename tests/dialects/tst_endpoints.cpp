@@ -237,8 +237,10 @@ void TestEndpoints::everyBilledEndpointIsBoundedAndMetered_data()
 {
     QTest::addColumn<int>("row");
     int at = 0;
-    for (const Row &row : rows())
-        QTest::addRow("%s %s %d", row.provider, row.target, at) << at++;
+    for (const Row &row : rows()) {
+        QTest::addRow("%s %s %d", row.provider, row.target, at) << at;
+        ++at;
+    }
 }
 
 void TestEndpoints::everyBilledEndpointIsBoundedAndMetered()

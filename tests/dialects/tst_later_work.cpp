@@ -142,9 +142,9 @@ void TestLaterWork::aFileOfRequestsIsBoundedAsItPasses_data()
         R"("url":"/v1/chat/completions","body":)"
                             R"({"model":"gpt-4.1","max_tokens":9,"messages":[]}})";
     QTest::newRow("two requests add up") << "openai" << QByteArray("batch") << chat + "\n" + chat
-        << "requests=2 limited_output=18 body_bytes=94 text_bytes=108 model=gpt-4.1";
+        << "requests=2 limited_output=18 body_bytes=96 text_bytes=136 model=gpt-4.1";
     QTest::newRow("CR LF, a blank end") << "openai" << QByteArray("batch") << chat + "\r\n\r\n"
-        << "requests=1 limited_output=9 body_bytes=47 text_bytes=54 model=gpt-4.1";
+        << "requests=1 limited_output=9 body_bytes=48 text_bytes=68 model=gpt-4.1";
     QTest::newRow("other purposes are no batch")
         << "openai" << QByteArray("user_data") << chat << "none";
     QTest::newRow("a line that is none") << "openai" << QByteArray("batch") << chat + "\nnonsense"

@@ -158,8 +158,9 @@ void TestRoutes::finds_data()
     same("gemini operation", g, "GET", "/v1beta/models/veo/operations/o", Class::Free, "models");
     same("gemini caches are rented by the hour", g, "POST", "/v1beta/cachedContents",
          Class::Unknown, "/v1beta/cachedContents");
-    same("gemini live", g, "GET", "/ws/google.ai.generativelanguage.v1beta.GenerativeService",
-         Class::Unknown, "/ws/google.ai.generativelanguage.v1beta.GenerativeService");
+    row("gemini live", g, "GET", "/ws/google.ai.generativelanguage.v1beta.GenerativeService",
+        Class::Unknown, "/ws/google.ai.generativelanguage.v1beta.GenerativeService",
+        "/v1beta/ws/google.ai.generativelanguage.v1beta.GenerativeService");
     same("gemini models", g, "GET", "/v1beta/models?pageSize=3", Class::Free, "models");
     same("gemini compatible chat", g, "POST", "/v1beta/openai/chat/completions", Class::Metered,
          "chat");
