@@ -101,7 +101,7 @@ Settled cutStream(const ReplyFacts &facts, const Bound &held, const PinnedPrice 
     Usage usage = reading.partial ? reading.usage : held.worstUsage;
     usage[Unit::Output] = reading.partial
         ? std::max(reading.usage[Unit::Output], reading.streamedBytes)
-        : std::min(held.worstUsage[Unit::Output], reading.streamedBytes);
+        : reading.streamedBytes;
     Settled settled = priced(usage, reading, held, price, CostBasis::Estimated, note);
     if (settled.basis == CostBasis::Estimated && settled.cost > held.worst.usd)
         return wholeHold(held, CostBasis::Estimated, std::move(note));

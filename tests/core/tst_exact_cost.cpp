@@ -51,7 +51,7 @@ ModelPrice randomPrice(Dice &dice)
         row.contextAbove = above;
         above += dice.upTo(20) + 1;
         for (auto &unit : row.unit)
-            unit = PicoUsd{dice.upTo(36)};
+            unit = PicoUsd{dice.upTo(40)};
         price.rows.push_back(row);
     }
     for (auto &tier : price.tier)
@@ -104,7 +104,7 @@ void TestExactCost::aMillionCostsAreExact()
         const ModelPrice price = randomPrice(dice);
         Usage usage;
         for (auto &count : usage.counts)
-            count = dice.oneIn(3) ? dice.upTo(30) : 0;
+            count = dice.oneIn(3) ? dice.upTo(34) : 0;
         const auto tier = ServiceTier(dice.random() % 4);
         const bool fast = dice.oneIn(3), us = dice.oneIn(3);
         std::vector<std::string> conditions;

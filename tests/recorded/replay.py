@@ -196,7 +196,7 @@ def judge_books(table, recording, row):
     missing = not expected["reported"] or "prompt_count_missing" in expected["extra"]
     if missing:
         known = row["cost_basis"] in ("estimated", "held")
-        if row["cost_basis"] == "unpriced":
+        if row["cost_basis"] == "unpriced" or (row["cost_basis"] == "held" and cost == 0):
             return priced_by_table(table, recording)
         return "" if known and cost > 0 else f"unreported, yet {row['cost_basis']} {cost}"
     for unit, count in exact_cost.units_of(recording).items():
