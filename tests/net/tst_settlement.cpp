@@ -43,7 +43,8 @@ std::vector<Format> formats()
         {"anthropic", WireFormat::Anthropic, "/v1/messages", "claude-sonnet-4-5",
          "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"usage\":"
          "{\"input_tokens\":40,\"output_tokens\":2}}}\n\nevent: content_block_delta\n"
-         "data: {\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\",\"text\":\"hello\"}}\n\n",
+         "data: {\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\","
+         "\"text\":\"hello\"}}\n\n",
          "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\"}}\n\n",
          40, 5},
         {"anthropic complete", WireFormat::Anthropic, "/v1/complete", "claude-2.1",
@@ -66,7 +67,8 @@ std::vector<Format> formats()
         {"cohere", WireFormat::Cohere, "/v2/chat", "command-a-03-2025",
          "data: {\"type\":\"content-delta\",\"delta\":"
          "{\"message\":{\"content\":{\"text\":\"hello\"}}}}\n\n",
-         "data: {\"type\":\"message-end\",\"delta\":{\"finish_reason\":\"ERROR\",\"usage\":{}}}\n\n",
+         "data: {\"type\":\"message-end\",\"delta\":{\"finish_reason\":\"ERROR\",\"usage\":"
+         "{}}}\n\n",
          -1, 5},
         {"cohere v1", WireFormat::Cohere, "/v1/chat", "command-r",
          "{\"event_type\":\"text-generation\",\"text\":\"hello\"}\n",
