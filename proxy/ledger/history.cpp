@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history.h"
 
+#include "history_rows.h"
 #include "request_query.h"
 #include "usage_sums.h"
 
+#include <map>
+
 namespace llmcap {
+
+// Cost, basis and version are those that count now: as settled, with all corrections.
+constexpr const char *correctedColumns =
+    "SELECT row,id,time,provider,endpoint,model,project,key,client,outcome,status,streaming,"
+    "input,cache_read,cache_write_5m,cache_write_1h,output,reasoning,other_units,"
+    "cost+(SELECT coalesce(sum(usd),0) FROM correction c WHERE c.exchange=exchange.row),"
+    "coalesce((SELECT c.basis FROM correction c WHERE c.exchange=exchange.row "
+    "ORDER BY seq DESC LIMIT 1),basis),cap,"
+    "coalesce((SELECT c.price_version FROM correction c WHERE c.exchange=exchange.row "
+    "ORDER BY seq DESC LIMIT 1),price_version),provider_request_id,note,total_us,first_byte_us,"
+    "added_us,cost FROM exchange";
+const std::string_view exchangeColumns = correctedColumns;
+
 namespace {
 
 RequestLabels readLabels(const Statement &row, int at)
@@ -12,6 +28,38 @@ RequestLabels readLabels(const Statement &row, int at)
     return {row.text(at), row.text(at + 1), row.text(at + 2),
             row.text(at + 3), row.text(at + 4), row.text(at + 5)};
 }
+
+} // namespace
+
+Exchange readExchange(const Statement &row)
+{
+    Exchange exchange;
+    exchange.id = row.text(1);
+    exchange.time = fromMicros(row.integer(2));
+    exchange.labels = readLabels(row, 3);
+    exchange.outcome = static_cast<Outcome>(row.integer(9));
+    exchange.status = static_cast<int>(row.integer(10));
+    exchange.streaming = row.integer(11) != 0;
+    int column = 12;
+    for (const Unit unit : {Unit::Input, Unit::CacheRead, Unit::CacheWrite5m, Unit::CacheWrite1h,
+                            Unit::Output})
+        exchange.usage[unit] = row.integer(column++);
+    exchange.usage.reasoning = row.integer(17);
+    readOtherUnits(row.text(18), exchange.usage);
+    exchange.cost = {row.integer(19)};
+    exchange.basis = static_cast<CostBasis>(row.integer(20));
+    exchange.cap = row.text(21);
+    exchange.priceVersion = row.text(22);
+    exchange.providerRequestId = row.text(23);
+    exchange.note = row.text(24);
+    exchange.totalMicros = row.integer(25);
+    exchange.firstByteMicros = row.integer(26);
+    exchange.addedMicros = row.integer(27);
+    exchange.correction = exchange.cost - NanoUsd{row.integer(28)};
+    return exchange;
+}
+
+namespace {
 
 Cap readCap(const Statement &row)
 {
@@ -36,6 +84,19 @@ Cap readCap(const Statement &row)
     cap.raiseUntil = fromMicros(row.integer(14));
     cap.pausedUntil = fromMicros(row.integer(15));
     return cap;
+}
+
+std::string groupOf(SeriesQuery::By by, const RequestLabels &labels)
+{
+    switch (by) {
+    case SeriesQuery::By::None: return {};
+    case SeriesQuery::By::Provider: return labels.provider;
+    case SeriesQuery::By::Model: return labels.model;
+    case SeriesQuery::By::Key: return labels.key;
+    case SeriesQuery::By::Project: return labels.project;
+    case SeriesQuery::By::Client: return labels.client;
+    }
+    return {};
 }
 
 } // namespace
@@ -63,7 +124,28 @@ Result<RequestPage> History::requests(const RequestFilter &filter) const
 Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &query) const
 {
     const std::lock_guard lock(m_mutex);
-    return readSeries(m_database, query, m_zone);
+    auto points = readSeries(m_database, query, m_zone);
+    const auto corrections = changed({query.from, query.to});
+    if (!points || !corrections)
+        return points ? corrections.error() : points.error();
+    if (corrections->empty())
+        return points;
+    std::map<std::pair<Instant, std::string>, SeriesPoint> all;
+    for (SeriesPoint &point : *points)
+        all[{point.start, point.group}] = std::move(point);
+    for (const Changed &change : *corrections) {
+        const Instant start = bucketAt(query.bucket, change.time, m_zone).start;
+        const std::string group = groupOf(query.by, change.labels);
+        SeriesPoint &point = all[{start, group}];
+        point.start = start;
+        point.group = group;
+        point.spent += change.difference;
+        point.unpriced += change.unpriced;
+    }
+    std::vector<SeriesPoint> corrected;
+    for (auto &[place, point] : all)
+        corrected.push_back(std::move(point));
+    return corrected;
 }
 
 Result<bool> History::checkSums() const
@@ -100,11 +182,16 @@ Result<std::vector<LabelledAmount>> History::settled(Interval window, bool bySet
     auto query = m_database.prepare(
         bySettlement
             ? "SELECT provider,endpoint,model,project,key,client,s.time,s.usd,s.tokens,s.requests "
-              "FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.time>=? AND s.time<? "
-              "ORDER BY s.time"
+              "FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.time>=?1 AND s.time<?2 "
+              "UNION ALL SELECT provider,endpoint,model,project,key,client,c.settled,c.usd,0,0 "
+              "FROM correction c JOIN hold h ON h.id=c.hold_id WHERE c.settled>=?1 "
+              "AND c.settled<?2 ORDER BY 7"
             : "SELECT provider,'',model,project,key,'',0,sum(s.usd),sum(s.tokens),"
               "sum(s.requests) FROM hold h JOIN settlement s ON h.id=s.hold_id "
-              "WHERE h.time>=? AND h.time<? GROUP BY provider,model,project,key");
+              "WHERE h.time>=?1 AND h.time<?2 GROUP BY provider,model,project,key "
+              "UNION ALL SELECT provider,'',model,project,key,'',0,sum(c.usd),0,0 "
+              "FROM correction c JOIN hold h ON h.id=c.hold_id WHERE h.time>=?1 AND h.time<?2 "
+              "GROUP BY provider,model,project,key");
     if (!query)
         return query.error();
     query->bind(toMicros(window.start)).bind(toMicros(window.end));
@@ -160,7 +247,15 @@ Result<Ledger::Enforcement> History::enforcement() const
 Result<Totals> History::totals(Interval window) const
 {
     const std::lock_guard lock(m_mutex);
-    return readTotals(m_database, window);
+    auto totals = readTotals(m_database, window);
+    const auto corrections = changed(window);
+    if (!totals || !corrections)
+        return totals ? corrections.error() : totals.error();
+    for (const Changed &change : *corrections) {
+        totals->spent += change.difference;
+        totals->unpriced += change.unpriced;
+    }
+    return totals;
 }
 
 Result<HoldId> History::newestHold() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "request_query.h"
 
+#include "history_rows.h"
 #include "rows.h"
 
 #include <algorithm>
@@ -9,39 +10,7 @@
 namespace llmcap {
 namespace {
 
-constexpr std::string_view columns =
-    "SELECT row,id,time,provider,endpoint,model,project,key,client,outcome,status,streaming,"
-    "input,cache_read,cache_write_5m,cache_write_1h,output,reasoning,other_units,cost,basis,cap,"
-    "price_version,provider_request_id,note,total_us,first_byte_us,added_us FROM exchange";
 constexpr int rowColumn = 0, timeColumn = 2;
-
-Exchange readExchange(const Statement &row)
-{
-    Exchange exchange;
-    exchange.id = row.text(1);
-    exchange.time = fromMicros(row.integer(timeColumn));
-    exchange.labels = {row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
-                       row.text(8)};
-    exchange.outcome = static_cast<Outcome>(row.integer(9));
-    exchange.status = static_cast<int>(row.integer(10));
-    exchange.streaming = row.integer(11) != 0;
-    int column = 12;
-    for (const Unit unit : {Unit::Input, Unit::CacheRead, Unit::CacheWrite5m, Unit::CacheWrite1h,
-                            Unit::Output})
-        exchange.usage[unit] = row.integer(column++);
-    exchange.usage.reasoning = row.integer(17);
-    readOtherUnits(row.text(18), exchange.usage);
-    exchange.cost = {row.integer(19)};
-    exchange.basis = static_cast<CostBasis>(row.integer(20));
-    exchange.cap = row.text(21);
-    exchange.priceVersion = row.text(22);
-    exchange.providerRequestId = row.text(23);
-    exchange.note = row.text(24);
-    exchange.totalMicros = row.integer(25);
-    exchange.firstByteMicros = row.integer(26);
-    exchange.addedMicros = row.integer(27);
-    return exchange;
-}
 
 bool isRare(const std::optional<Outcome> &outcome)
 {
@@ -161,7 +130,7 @@ std::string requestsSql(const RequestFilter &filter)
 {
     // Constant fragments; every value is bound. The index is named, because SQLite without
     // statistics would guess, and a partial index needs its own condition in the statement.
-    std::string sql = std::string(columns) + " INDEXED BY " + indexFor(filter)
+    std::string sql = std::string(exchangeColumns) + " INDEXED BY " + indexFor(filter)
         + " WHERE time>=?1 AND time<=?2 AND (time<?3 OR row<?4)";
     const auto also = [&sql](bool wanted, const char *fragment) { sql += wanted ? fragment : ""; };
     also(!filter.provider.empty(), " AND provider=?");

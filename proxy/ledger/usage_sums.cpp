@@ -6,6 +6,17 @@
 #include <map>
 
 namespace llmcap {
+
+Interval bucketAt(SeriesQuery::Bucket bucket, Instant at, const Zone &zone)
+{
+    if (bucket == SeriesQuery::Bucket::Minute) {
+        const Instant minute = std::chrono::floor<std::chrono::minutes>(at);
+        return {minute, minute + std::chrono::minutes{1}};
+    }
+    const bool isDay = bucket == SeriesQuery::Bucket::Day;
+    return windowAt({isDay ? Window::Kind::Day : Window::Kind::Hour}, at, zone);
+}
+
 namespace {
 
 using Quarter = std::chrono::duration<std::int64_t, std::ratio<900>>;
@@ -42,7 +53,7 @@ public:
     void add(Instant at, const Statement &row, int first)
     {
         if (at >= m_running.end || at < m_running.start)
-            m_running = bucketAt(at);
+            m_running = bucketAt(m_bucket, at, m_zone);
         std::string name = row.text(first);
         SeriesPoint &point = m_points[{m_running.start, name}];
         point.start = m_running.start;
@@ -69,16 +80,6 @@ public:
     }
 
 private:
-    Interval bucketAt(Instant at) const
-    {
-        if (m_bucket == SeriesQuery::Bucket::Minute) {
-            const Instant minute = std::chrono::floor<std::chrono::minutes>(at);
-            return {minute, minute + std::chrono::minutes{1}};
-        }
-        const bool isDay = m_bucket == SeriesQuery::Bucket::Day;
-        return windowAt({isDay ? Window::Kind::Day : Window::Kind::Hour}, at, m_zone);
-    }
-
     const SeriesQuery::Bucket m_bucket;
     const Zone &m_zone;
     Interval m_running{Instant::min(), Instant::min()};

@@ -201,7 +201,7 @@ void TestHistory::anOlderLedgerGetsItsSums()
     QVERIFY(m_database->execute(
         "DROP TRIGGER exchange_sums; DROP TABLE usage_sum; DROP INDEX exchange_provider;"
         "DROP INDEX exchange_model; DROP INDEX exchange_key; DROP INDEX exchange_project;"
-        "DROP INDEX exchange_client; DROP INDEX exchange_outcome; PRAGMA user_version=1"));
+        "DROP INDEX exchange_client; DROP INDEX exchange_outcome; PRAGMA user_version=3"));
     write(someRows(500));
     QVERIFY(migrate(*m_database));
     const auto books = history();
@@ -301,8 +301,10 @@ void TestHistory::noFilterReadsTheWholeLog()
             break;
         steps.append(QString::fromStdString(plan->text(3)));
     }
-    // One search in one index, bounded by time, and its rows come out in order.
-    QCOMPARE(steps.size(), 1);
+    // One search in one index, bounded by time, and its rows come out in order; the corrections of
+    // each row are found by an index.
+    for (const QString &step : steps)
+        QVERIFY2(!step.contains("SCAN") && !step.contains("TEMP B-TREE"), qPrintable(step));
     QVERIFY2(steps[0].startsWith("SEARCH exchange USING INDEX exchange_"), qPrintable(steps[0]));
     QVERIFY2(steps[0].contains("time>? AND time<?"), qPrintable(steps[0]));
     const bool isFiltered = !filter.provider.empty() || !filter.model.empty()
