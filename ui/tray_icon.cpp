@@ -319,6 +319,7 @@ void TrayIcon::showFailure(const QString &what, const QString &why)
     box->setInformativeText(why);
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::NonModal);   // a message box is modal unless it is told
     present(box);
 }
 
