@@ -32,7 +32,7 @@ def crossings(world):
         warned = notes.wait("day: 80% is spent")
         check("80 % is told", warned, notes.seen)
         check("with the limit and the reset", warned and "$0.05" in warned["body"]
-              and "until" in warned["body"], warned)
+              and "resets at" in warned["body"], warned)
         check("by LLMCap, with its icon", warned and warned["program"] == "LLMCap"
               and warned["picture"] == [64, 64, 64 * 64 * 4], warned)
         check("with the action", warned
