@@ -219,7 +219,12 @@ class Item:
 
     def rows(self):
         """Every row that can be seen, as {"path": (...), "id", "label", "checked", "enabled"}."""
-        _, layout = self.menu().GetLayout(0, -1, [])
+        try:
+            _, layout = self.menu().GetLayout(0, -1, dbus.Array([], signature="s"))
+        except dbus.DBusException:
+            # The program has made a new icon for another proxy: read that one.
+            self.name = wait_until(self.find, 5)
+            _, layout = self.menu().GetLayout(0, -1, dbus.Array([], signature="s"))
         rows = []
 
         def walk(node, path):
