@@ -1,21 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history.h"
 
+#include "history_rows.h"
+#include "request_query.h"
+#include "usage_sums.h"
+
 #include <map>
 
 namespace llmcap {
-namespace {
 
-constexpr std::string_view exchangeColumns =
+// Cost, basis and version are those that count now: as settled, with all corrections.
+constexpr const char *correctedColumns =
     "SELECT row,id,time,provider,endpoint,model,project,key,client,outcome,status,streaming,"
-    "input,cache_read,cache_write_5m,cache_write_1h,output,reasoning,other_units,cost,basis,cap,"
-    "price_version,provider_request_id,note,total_us,first_byte_us,added_us FROM exchange";
+    "input,cache_read,cache_write_5m,cache_write_1h,output,reasoning,other_units,"
+    "cost+(SELECT coalesce(sum(usd),0) FROM correction c WHERE c.exchange=exchange.row),"
+    "coalesce((SELECT c.basis FROM correction c WHERE c.exchange=exchange.row "
+    "ORDER BY seq DESC LIMIT 1),basis),cap,"
+    "coalesce((SELECT c.price_version FROM correction c WHERE c.exchange=exchange.row "
+    "ORDER BY seq DESC LIMIT 1),price_version),provider_request_id,note,total_us,first_byte_us,"
+    "added_us,cost FROM exchange";
+const std::string_view exchangeColumns = correctedColumns;
+
+namespace {
 
 RequestLabels readLabels(const Statement &row, int at)
 {
     return {row.text(at), row.text(at + 1), row.text(at + 2),
             row.text(at + 3), row.text(at + 4), row.text(at + 5)};
 }
+
+} // namespace
 
 Exchange readExchange(const Statement &row)
 {
@@ -41,8 +55,11 @@ Exchange readExchange(const Statement &row)
     exchange.totalMicros = row.integer(25);
     exchange.firstByteMicros = row.integer(26);
     exchange.addedMicros = row.integer(27);
+    exchange.correction = exchange.cost - NanoUsd{row.integer(28)};
     return exchange;
 }
+
+namespace {
 
 Cap readCap(const Statement &row)
 {
@@ -69,14 +86,15 @@ Cap readCap(const Statement &row)
     return cap;
 }
 
-std::string groupOf(SeriesQuery::By by, const Statement &row)
+std::string groupOf(SeriesQuery::By by, const RequestLabels &labels)
 {
     switch (by) {
     case SeriesQuery::By::None: return {};
-    case SeriesQuery::By::Provider: return row.text(1);
-    case SeriesQuery::By::Model: return row.text(2);
-    case SeriesQuery::By::Key: return row.text(3);
-    case SeriesQuery::By::Project: return row.text(4);
+    case SeriesQuery::By::Provider: return labels.provider;
+    case SeriesQuery::By::Model: return labels.model;
+    case SeriesQuery::By::Key: return labels.key;
+    case SeriesQuery::By::Project: return labels.project;
+    case SeriesQuery::By::Client: return labels.client;
     }
     return {};
 }
@@ -100,92 +118,40 @@ Result<std::unique_ptr<History>> History::open(const std::filesystem::path &file
 Result<RequestPage> History::requests(const RequestFilter &filter) const
 {
     const std::lock_guard lock(m_mutex);
-    // Constant fragments; every value is bound. Patterns are matched below.
-    std::string sql(exchangeColumns);
-    sql += " WHERE time>=? AND time<?";
-    const auto also = [&sql](bool wanted, const char *fragment) { sql += wanted ? fragment : ""; };
-    also(filter.before > 0, " AND row<?");
-    also(!filter.provider.empty(), " AND provider=?");
-    also(!filter.key.empty(), " AND key=?");
-    also(!filter.project.empty(), " AND project=?");
-    also(filter.outcome.has_value(), " AND outcome=?");
-    sql += " ORDER BY row DESC";
-    auto query = m_database.prepare(sql);
-    if (!query)
-        return query.error();
-    query->bind(toMicros(filter.since.value_or(Instant::min())));
-    query->bind(toMicros(filter.until.value_or(Instant::max())));
-    if (filter.before > 0)
-        query->bind(filter.before);
-    for (const std::string *value : {&filter.provider, &filter.key, &filter.project}) {
-        if (!value->empty())
-            query->bind(*value);
-    }
-    if (filter.outcome)
-        query->bind(static_cast<std::int64_t>(*filter.outcome));
-    RequestPage page;
-    std::int64_t last = 0;
-    while (true) {
-        const auto more = query->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return page;
-        if (!filter.model.empty() && !matchesPattern(filter.model, query->text(5)))
-            continue;
-        if (page.rows.size() == static_cast<std::size_t>(filter.limit)) {
-            page.next = last;
-            return page;
-        }
-        last = query->integer(0);
-        page.rows.push_back(readExchange(*query));
-    }
+    return readRequests(m_database, filter);
 }
 
-Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &wanted) const
+Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &query) const
 {
     const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        "SELECT time,provider,model,key,project,outcome,cost,basis,input,cache_read,"
-        "cache_write_5m+cache_write_1h,output FROM exchange WHERE time>=? AND time<? "
-        "ORDER BY time");
-    if (!query)
-        return query.error();
-    query->bind(toMicros(wanted.from)).bind(toMicros(wanted.to));
-    const Window day{Window::Kind::Day}, hour{Window::Kind::Hour};
-    Interval bucket{Instant::min(), Instant::min()};
-    std::map<std::pair<Instant, std::string>, SeriesPoint> points;
-    while (true) {
-        const auto more = query->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        const Instant time = fromMicros(query->integer(0));
-        if (time >= bucket.end || time < bucket.start) {
-            const Instant minute = std::chrono::floor<std::chrono::minutes>(time);
-            bucket = wanted.bucket == SeriesQuery::Bucket::Minute
-                ? Interval{minute, minute + std::chrono::minutes{1}}
-                : windowAt(wanted.bucket == SeriesQuery::Bucket::Day ? day : hour, time, m_zone);
-        }
-        const std::string group = groupOf(wanted.by, *query);
-        SeriesPoint &point = points[{bucket.start, group}];
-        point.start = bucket.start;
+    auto points = readSeries(m_database, query, m_zone);
+    const auto corrections = changed({query.from, query.to});
+    if (!points || !corrections)
+        return points ? corrections.error() : points.error();
+    if (corrections->empty())
+        return points;
+    std::map<std::pair<Instant, std::string>, SeriesPoint> all;
+    for (SeriesPoint &point : *points)
+        all[{point.start, point.group}] = std::move(point);
+    for (const Changed &change : *corrections) {
+        const Instant start = bucketAt(query.bucket, change.time, m_zone).start;
+        const std::string group = groupOf(query.by, change.labels);
+        SeriesPoint &point = all[{start, group}];
+        point.start = start;
         point.group = group;
-        const bool refused = query->integer(5) == static_cast<std::int64_t>(Outcome::Refused);
-        point.blocked += refused;
-        point.requests += !refused;
-        point.unpriced += query->integer(7) == static_cast<std::int64_t>(CostBasis::Unpriced);
-        point.spent += NanoUsd{query->integer(6)};
-        point.inputTokens += query->integer(8);
-        point.cacheReadTokens += query->integer(9);
-        point.cacheWriteTokens += query->integer(10);
-        point.outputTokens += query->integer(11);
+        point.spent += change.difference;
+        point.unpriced += change.unpriced;
     }
-    std::vector<SeriesPoint> all;
-    for (auto &[key, point] : points)
-        all.push_back(std::move(point));
-    return all;
+    std::vector<SeriesPoint> corrected;
+    for (auto &[place, point] : all)
+        corrected.push_back(std::move(point));
+    return corrected;
+}
+
+Result<bool> History::checkSums() const
+{
+    const std::lock_guard lock(m_mutex);
+    return sumsAgree(m_database);
 }
 
 Result<std::vector<HoldRow>> History::openHolds() const
@@ -216,11 +182,16 @@ Result<std::vector<LabelledAmount>> History::settled(Interval window, bool bySet
     auto query = m_database.prepare(
         bySettlement
             ? "SELECT provider,endpoint,model,project,key,client,s.time,s.usd,s.tokens,s.requests "
-              "FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.time>=? AND s.time<? "
-              "ORDER BY s.time"
+              "FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.time>=?1 AND s.time<?2 "
+              "UNION ALL SELECT provider,endpoint,model,project,key,client,c.settled,c.usd,0,0 "
+              "FROM correction c JOIN hold h ON h.id=c.hold_id WHERE c.settled>=?1 "
+              "AND c.settled<?2 ORDER BY 7"
             : "SELECT provider,'',model,project,key,'',0,sum(s.usd),sum(s.tokens),"
               "sum(s.requests) FROM hold h JOIN settlement s ON h.id=s.hold_id "
-              "WHERE h.time>=? AND h.time<? GROUP BY provider,model,project,key");
+              "WHERE h.time>=?1 AND h.time<?2 GROUP BY provider,model,project,key "
+              "UNION ALL SELECT provider,'',model,project,key,'',0,sum(c.usd),0,0 "
+              "FROM correction c JOIN hold h ON h.id=c.hold_id WHERE h.time>=?1 AND h.time<?2 "
+              "GROUP BY provider,model,project,key");
     if (!query)
         return query.error();
     query->bind(toMicros(window.start)).bind(toMicros(window.end));
@@ -276,19 +247,14 @@ Result<Ledger::Enforcement> History::enforcement() const
 Result<Totals> History::totals(Interval window) const
 {
     const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        "SELECT coalesce(sum(cost),0),count(*),coalesce(sum(outcome=4),0),"
-        "coalesce(sum(basis=4),0) FROM exchange WHERE time>=? AND time<? AND basis<>3");
-    if (!query)
-        return query.error();
-    query->bind(toMicros(window.start)).bind(toMicros(window.end));
-    if (const auto row = query->step(); !row)
-        return row.error();
-    Totals totals;
-    totals.spent = {query->integer(0)};
-    totals.blocked = query->integer(2);
-    totals.requests = query->integer(1) - totals.blocked;
-    totals.unpriced = query->integer(3);
+    auto totals = readTotals(m_database, window);
+    const auto corrections = changed(window);
+    if (!totals || !corrections)
+        return totals ? corrections.error() : totals.error();
+    for (const Changed &change : *corrections) {
+        totals->spent += change.difference;
+        totals->unpriced += change.unpriced;
+    }
     return totals;
 }
 
