@@ -4,11 +4,14 @@
 #include "price_book.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace llmcap {
+
+struct BatchShape;
 
 /// What the proxy must know of a request body to bound its cost; nothing else is kept of it.
 struct Inspection {
@@ -36,6 +39,12 @@ struct Inspection {
     /// Stored conversations, previous_response_id, remote files: input that the body hides.
     bool hiddenInput = false;
     bool background = false;                   ///< billed later, after the reply to this request
+    /// Units that are billed by the piece, at most so many: images, characters, seconds, pages.
+    Usage pieces;
+    /// A batch: all its requests together. The model is the job's, or that of its requests.
+    std::shared_ptr<const BatchShape> batch;
+    /// A batch whose requests lie in a file that was uploaded before; its id at the provider.
+    std::string inputFile;
 };
 
 /// What a request belongs to, for matching caps and for the books.

@@ -2,6 +2,7 @@
 #include "price_book.h"
 
 #include "bill.h"
+#include "saturating.h"
 
 #include <algorithm>
 #include <limits>
@@ -336,8 +337,11 @@ bool isToolFee(Unit unit)
 
 std::int64_t inputTokens(const Usage &usage)
 {
-    return usage[Unit::Input] + usage[Unit::CacheRead] + usage[Unit::CacheWrite5m]
-        + usage[Unit::CacheWrite1h] + usage[Unit::AudioInput] + usage[Unit::ImageInput];
+    std::int64_t sum = 0;
+    for (const Unit unit : {Unit::Input, Unit::CacheRead, Unit::CacheWrite5m, Unit::CacheWrite1h,
+                            Unit::AudioInput, Unit::ImageInput})
+        sum = saturatingAdd(sum, std::max<std::int64_t>(usage[unit], 0));
+    return sum;
 }
 
 Result<ModelPrice::Ratio> ModelPrice::ratioFor(ServiceTier asked,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect.h"
 
+#include "batch_request.h"
 #include "dialect_parts.h"
 
 namespace llmcap {
@@ -15,6 +16,8 @@ struct Parts {
                                         std::string_view);
     LocalReply (*refuse)(const Endpoint &, const Refusal &);
     bool injectsUsage;   ///< streams report usage only when asked to (OpenAI)
+    /// Uploads files of requests as JSON lines (OpenAI, Mistral).
+    bool takesBatchFiles;
 };
 
 class JoinedDialect final : public Dialect {
@@ -41,6 +44,11 @@ public:
     {
         return m_parts.makeMeter(endpoint, request, status, contentType);
     }
+    std::unique_ptr<UploadReader> makeUploadReader(const Endpoint &endpoint) const override
+    {
+        const bool isUpload = m_parts.takesBatchFiles && endpoint.name == "files_upload";
+        return isUpload ? makeBatchFileReader(endpoint, *this) : nullptr;
+    }
     std::unique_ptr<StreamFilter> makeFilter(const Endpoint &endpoint,
                                              const Inspection &request) const override
     {
@@ -60,15 +68,15 @@ private:
 const Dialect &dialectOf(WireFormat format)
 {
     static const JoinedDialect anthropic{
-        {routeAnthropic, inspectAnthropic, makeAnthropicMeter, refuseAnthropic, false}};
+        {routeAnthropic, inspectAnthropic, makeAnthropicMeter, refuseAnthropic, false, false}};
     static const JoinedDialect openAi{
-        {routeOpenAi, inspectOpenAi, makeOpenAiMeter, refuseOpenAi, true}};
+        {routeOpenAi, inspectOpenAi, makeOpenAiMeter, refuseOpenAi, true, true}};
     static const JoinedDialect gemini{
-        {routeGemini, inspectGemini, makeGeminiMeter, refuseGemini, false}};
+        {routeGemini, inspectGemini, makeGeminiMeter, refuseGemini, false, false}};
     static const JoinedDialect mistral{
-        {routeMistral, inspectMistral, makeMistralMeter, refuseMistral, false}};
+        {routeMistral, inspectMistral, makeMistralMeter, refuseMistral, false, true}};
     static const JoinedDialect cohere{
-        {routeCohere, inspectCohere, makeCohereMeter, refuseCohere, false}};
+        {routeCohere, inspectCohere, makeCohereMeter, refuseCohere, false, false}};
     switch (format) {
     case WireFormat::Anthropic: return anthropic;
     case WireFormat::OpenAi: return openAi;

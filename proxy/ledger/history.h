@@ -24,6 +24,8 @@ public:
 
     Result<RequestPage> requests(const RequestFilter &filter) const;
     Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const;
+    /// Whether usage_sum says what the audit log adds up to. Reads every row: for tests and repair.
+    Result<bool> checkSums() const;
 
     Result<BilledExchange> billed(std::string_view id) const;
     Result<BilledExchange> billedRow(std::int64_t row) const;
@@ -31,6 +33,10 @@ public:
                                                std::int64_t after) const;
 
     Result<std::vector<HoldRow>> openHolds() const;
+    /// The names under which bills of open holds may come.
+    Result<std::vector<JobRow>> openJobs() const;
+    /// The newest uploads of batch files, at most so many.
+    Result<std::vector<UploadRow>> uploads(int limit) const;
     /// What was settled of holds that began in a window; `bySettlement`: settled in it instead
     /// (rolling windows), each at its own instant.
     Result<std::vector<LabelledAmount>> settled(Interval window, bool bySettlement) const;

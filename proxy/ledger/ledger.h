@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "batch_shape.h"
 #include "exchange.h"
 #include "snapshot.h"
 
@@ -61,6 +62,14 @@ struct OpenHold {
     RequestLabels labels;
     Quantities amount;
     bool orphan = false;         ///< its request is no longer in flight
+    /// The provider's id of the job whose bill will close it: a batch, a background response.
+    std::string waitsFor;
+};
+
+/// A hold that waits for the bill of a job.
+struct DeferredHold {
+    OpenHold hold;
+    ServiceTier tier = ServiceTier::Standard;   ///< as asked for
 };
 
 /// A cap's threshold was crossed upwards, or it refused for the first time in its window.
@@ -75,14 +84,14 @@ struct Crossing {
 /// The page of the audit log that somebody wants.
 struct RequestFilter {
     std::optional<Instant> since, until;
-    std::string provider, model, key, project;   ///< "" all; model is a pattern
+    std::string provider, model, key, project, client;   ///< "" all; model is a pattern
     std::optional<Outcome> outcome;
-    std::int64_t before = 0;     ///< cursor: rows older than this row number; 0 the newest
+    std::string before;          ///< cursor: rows older than that row; "" the newest
     int limit = 100;             ///< 1 to 1000
 };
 struct RequestPage {
-    std::vector<Exchange> rows;  ///< newest first
-    std::int64_t next = 0;       ///< cursor of the following page; 0 none
+    std::vector<Exchange> rows;  ///< newest first, by admission
+    std::string next;            ///< id of the last row: cursor of the following page; "" none
 };
 
 /// A past exchange with all that was ever counted for it.
@@ -114,14 +123,17 @@ struct Correction {
 struct SeriesQuery {
     Instant from{}, to{};
     enum class Bucket : std::uint8_t { Minute, Hour, Day } bucket = Bucket::Hour;
-    enum class By : std::uint8_t { None, Provider, Model, Key, Project } by = By::None;
+    enum class By : std::uint8_t { None, Provider, Model, Key, Project, Client } by = By::None;
 };
 /// One bucket of one group. Empty buckets are left out.
 struct SeriesPoint {
     Instant start{};
     std::string group;
-    NanoUsd spent;
-    std::int64_t requests = 0, blocked = 0, unpriced = 0;
+    NanoUsd spent;               ///< without what is held
+    NanoUsd estimated;           ///< the part of `spent` that no provider reported
+    std::int64_t requests = 0, blocked = 0;
+    std::int64_t unpriced = 0;   ///< in `requests`: no price, counted as zero
+    std::int64_t held = 0;       ///< in `requests`: no cost known, see the holds
     std::int64_t inputTokens = 0, cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = 0;
 };
 
@@ -170,6 +182,24 @@ public:
     /// Closes a hold. A second settlement of one hold is our own mistake: asserted in debug
     /// builds, ignored and logged in release.
     virtual void settle(Settlement settlement, Instant now) = 0;
+    /// Closes no hold, but says what it waits for: `exchange` is written with basis Held, and the
+    /// hold stays counted in full, also over a restart, until claimJob() and settle().
+    virtual void defer(HoldId hold, const std::string &job, ServiceTier tier, Exchange exchange,
+                       Instant now) = 0;
+    /// The open hold that waits for that job of a provider, under any of its names.
+    virtual std::optional<DeferredHold> deferred(const std::string &provider,
+                                                 const std::string &job) const = 0;
+    /// The bill may come under another name, too: the file with the results.
+    virtual void nameJob(const std::string &provider, const std::string &job,
+                         const std::string &alias, Instant now) = 0;
+    /// As deferred(), once only: whoever gets the hold settles it.
+    virtual std::optional<DeferredHold> claimJob(const std::string &provider,
+                                                 const std::string &job) = 0;
+    /// Remembers the requests in a file that was uploaded, for the batch that will name it.
+    virtual void noteUpload(const std::string &provider, const std::string &file,
+                            const BatchShape &shape, Instant now) = 0;
+    virtual std::optional<BatchShape> upload(const std::string &provider,
+                                             const std::string &file) const = 0;
     /// A row without a hold: refused requests and free ones.
     virtual void record(Exchange exchange) = 0;
 

@@ -85,6 +85,9 @@ Result<RowWriter> RowWriter::prepare(const Database &database)
         {&writer.m_bill, "INSERT INTO bill VALUES(last_insert_rowid(),0,?,?,?,?)"},
         {&writer.m_correction, "INSERT INTO correction VALUES(NULL,?,?,?,?,?,?,?)"},
         {&writer.m_correctionBill, "INSERT INTO bill VALUES(?,last_insert_rowid(),?,?,?,?)"},
+        // Names are the provider's: the same one twice is the same job, or the same file anew.
+        {&writer.m_job, "INSERT OR IGNORE INTO job VALUES(?,?,?,?,?)"},
+        {&writer.m_upload, "INSERT OR REPLACE INTO upload VALUES(?,?,?,?)"},
     };
     for (const auto &[statement, sql] : all) {
         auto prepared = database.prepare(sql);
@@ -189,6 +192,18 @@ Result<std::vector<std::int64_t>> RowWriter::priceIds(const std::vector<BillPart
         ids.push_back(*id);
     }
     return ids;
+}
+
+Result<void> RowWriter::writeRow(const JobRow &row)
+{
+    m_job.bind(row.provider).bind(row.name).bind(row.hold);
+    return m_job.bind(static_cast<std::int64_t>(row.tier)).bind(toMicros(row.time)).run();
+}
+
+Result<void> RowWriter::writeRow(const UploadRow &row)
+{
+    m_upload.bind(row.provider).bind(row.file).bind(toMicros(row.time));
+    return m_upload.bind(row.shape.toText()).run();
 }
 
 Result<void> RowWriter::writeRow(const CapRow &row)

@@ -52,7 +52,20 @@ struct CorrectionRow {
     std::string priceVersion;
     std::vector<BillPart> bill;
 };
-using Row = std::variant<HoldRow, SettlementRow, Exchange, CapRow, EnforcementRow, CorrectionRow>;
+/// A name of a job whose bill will close a hold.
+struct JobRow {
+    std::string provider, name;
+    HoldId hold = 0;
+    ServiceTier tier = ServiceTier::Standard;
+    Instant time{};
+};
+struct UploadRow {
+    std::string provider, file;
+    Instant time{};
+    BatchShape shape;
+};
+using Row = std::variant<HoldRow, SettlementRow, Exchange, CapRow, EnforcementRow, CorrectionRow,
+                         JobRow, UploadRow>;
 
 /// "web_search=2 page=7": the units of a usage that have no column of their own.
 std::string otherUnits(const Usage &usage);
@@ -76,10 +89,13 @@ private:
     Result<void> writeRow(const CapRow &row);
     Result<void> writeRow(const EnforcementRow &row);
     Result<void> writeRow(const CorrectionRow &row);
+    Result<void> writeRow(const JobRow &row);
+    Result<void> writeRow(const UploadRow &row);
     Result<std::int64_t> priceId(const PriceNote &prices);
     Result<std::vector<std::int64_t>> priceIds(const std::vector<BillPart> &bill);
     Statement m_hold, m_settlement, m_exchange, m_cap, m_enforcement;
     Statement m_price, m_bill, m_correction, m_correctionBill;
+    Statement m_job, m_upload;
     std::unordered_map<std::string, std::int64_t> m_priceIds;   ///< by content
 };
 

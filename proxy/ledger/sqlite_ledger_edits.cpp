@@ -50,7 +50,8 @@ Result<void> SqliteLedger::rebuild(Instant now)
     }
     for (const HoldRow &hold : *open) {
         m_account.restore(hold.id, hold.labels, hold.amount, hold.time);
-        m_open[hold.id] = {hold.id, hold.requestId, hold.time, hold.labels, hold.amount, true};
+        m_open[hold.id] = {hold.id, hold.requestId, hold.time, hold.labels, hold.amount, true,
+                           {}};
         const auto known = m_history->hasExchange(hold.requestId);
         if (!known)
             return known.error();
@@ -68,7 +69,7 @@ Result<void> SqliteLedger::rebuild(Instant now)
         count(crashed);
         m_journal->append({crashed}, true, {});
     }
-    return {};
+    return rebuildJobs();
 }
 
 Result<std::vector<Account::Past>> SqliteLedger::pastOf(const Cap &cap, Instant now) const

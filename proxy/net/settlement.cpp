@@ -137,6 +137,8 @@ Settled settlementOf(const ReplyFacts &facts, const Bound &held, const PinnedPri
         return cutStream(facts, held, price, cutNote(facts));
     if (facts.isStream && facts.reading.errorInStream)
         return cutStream(facts, held, price, cutNote(facts));
+    if (facts.reading.isSilent)
+        return cutStream(facts, held, price, "This endpoint reports no usage");
     if (!price.model)
         return priced(facts.reading.usage, facts.reading, held, price, CostBasis::Unpriced, {});
     return wholeHold(held, CostBasis::Estimated, cutNote(facts));

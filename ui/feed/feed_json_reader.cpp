@@ -268,9 +268,11 @@ FeedSeriesPoint pointFrom(Reader &json)
     point.start = json.time("t");
     point.group = json.text("group");
     point.spent = json.usd("spent_usd");
+    point.estimated = json.usd("estimated_usd");
     point.requests = json.integer("requests");
     point.blocked = json.integer("blocked");
     point.unpriced = json.integer("unpriced");
+    point.held = json.integer("held");
     point.inputTokens = json.integer("input_tokens");
     point.cacheReadTokens = json.integer("cache_read_tokens");
     point.cacheWriteTokens = json.integer("cache_write_tokens");
@@ -288,6 +290,7 @@ FeedHold holdFrom(Reader &json)
     hold.model = json.text("model");
     hold.held = json.usd("held_usd");
     hold.orphan = json.boolean("orphan");
+    hold.waitsFor = json.text("waits_for");
     return hold;
 }
 
