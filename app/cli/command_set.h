@@ -35,8 +35,9 @@ void addPeriodCommands(CommandSet &commands);        // today, month, models
 void addLogCommands(CommandSet &commands);           // logs, blocked
 void addExportCommand(CommandSet &commands);
 void addCapsCommands(CommandSet &commands);
-void addEnforcementCommands(CommandSet &commands);   // pause, resume, block
+void addEnforcementCommands(CommandSet &commands);   // pause, resume, allow, block
 void addHoldsCommands(CommandSet &commands);
+void addEstimateCommand(CommandSet &commands);
 void addGuardCommand(CommandSet &commands);
 void addEnvCommand(CommandSet &commands);
 void addTokenCommand(CommandSet &commands);

@@ -14,6 +14,7 @@ struct Parts {
     std::unique_ptr<Meter> (*makeMeter)(const Endpoint &, const Inspection &, int,
                                         std::string_view);
     LocalReply (*refuse)(const Endpoint &, const Refusal &);
+    std::string (*endStream)(const Endpoint &, const Refusal &, std::int64_t);
     bool injectsUsage;   ///< streams report usage only when asked to (OpenAI)
 };
 
@@ -50,6 +51,11 @@ public:
     {
         return m_parts.refuse(endpoint, refusal);
     }
+    std::string errorEvent(const Endpoint &endpoint, const Refusal &refusal,
+                           std::int64_t events) const override
+    {
+        return m_parts.endStream(endpoint, refusal, events);
+    }
 
 private:
     const Parts m_parts;
@@ -60,15 +66,15 @@ private:
 const Dialect &dialectOf(WireFormat format)
 {
     static const JoinedDialect anthropic{
-        {routeAnthropic, inspectAnthropic, makeAnthropicMeter, refuseAnthropic, false}};
+        {routeAnthropic, inspectAnthropic, makeAnthropicMeter, refuseAnthropic, endAnthropicStream, false}};
     static const JoinedDialect openAi{
-        {routeOpenAi, inspectOpenAi, makeOpenAiMeter, refuseOpenAi, true}};
+        {routeOpenAi, inspectOpenAi, makeOpenAiMeter, refuseOpenAi, endOpenAiStream, true}};
     static const JoinedDialect gemini{
-        {routeGemini, inspectGemini, makeGeminiMeter, refuseGemini, false}};
+        {routeGemini, inspectGemini, makeGeminiMeter, refuseGemini, endGeminiStream, false}};
     static const JoinedDialect mistral{
-        {routeMistral, inspectMistral, makeMistralMeter, refuseMistral, false}};
+        {routeMistral, inspectMistral, makeMistralMeter, refuseMistral, endMistralStream, false}};
     static const JoinedDialect cohere{
-        {routeCohere, inspectCohere, makeCohereMeter, refuseCohere, false}};
+        {routeCohere, inspectCohere, makeCohereMeter, refuseCohere, endCohereStream, false}};
     switch (format) {
     case WireFormat::Anthropic: return anthropic;
     case WireFormat::OpenAi: return openAi;

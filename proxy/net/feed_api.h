@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client_guard.h"
 #include "instant.h"
+#include "learner.h"
 #include "ledger.h"
+#include "price_book.h"
 #include "settings.h"
 
 #include <cstdint>
@@ -38,6 +41,9 @@ struct FeedOptions {
     std::string baseUrl;         ///< "http://127.0.0.1:4517"
     std::vector<Provider> providers;
     std::string zone;
+    std::shared_ptr<const PriceBook> prices;   ///< for estimates; nullptr: none are given
+    std::shared_ptr<Learner> learner;          ///< nullptr: nothing has been learned
+    std::shared_ptr<ClientGuard> guard;        ///< nullptr: no runaway guard
     std::function<Instant()> clock;
 };
 
@@ -61,6 +67,7 @@ public:
     virtual void noteChange() = 0;
     virtual void noteExchange(const Exchange &exchange) = 0;
     virtual void noteCrossing(const Crossing &crossing) = 0;
+    virtual void noteAlarm(const Runaway::Alarm &alarm) = 0;
 };
 
 } // namespace llmcap

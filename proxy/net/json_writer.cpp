@@ -143,6 +143,14 @@ JsonWriter &JsonWriter::boolean(bool value)
     return *this;
 }
 
+JsonWriter &JsonWriter::json(std::string_view value)
+{
+    separate();
+    raw(value);
+    m_needsComma = true;
+    return *this;
+}
+
 JsonWriter &JsonWriter::null()
 {
     raw("null");
