@@ -26,6 +26,10 @@ else()
         target_link_options(llmcap_rules INTERFACE -fsanitize=address,undefined)
     endif()
 endif()
+# For what is never hot: saves a third of its compile time.
+if(NOT MSVC)
+    set(LLMCAP_NOT_HOT $<$<CONFIG:Release>:-O1>)
+endif()
 target_compile_definitions(llmcap_rules INTERFACE LLMCAP_VERSION="${PROJECT_VERSION}")
 if(WIN32)
     # Boost.Asio stops on "WinSock.h has already been included" without the first.
@@ -56,6 +60,7 @@ function(llmcap_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test)
+    target_compile_options(${name} PRIVATE ${LLMCAP_NOT_HOT})
     # Where the recorded exchanges and other material of the team lie; tests skip without it.
     target_compile_definitions(${name} PRIVATE
         LLMCAP_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tray_program.h"
+
+#include "data_folder.h"
+#include "token_store.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <cstdio>
+#include <utility>
+
+namespace llmcap {
+
+namespace {
+
+QString qt(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+std::filesystem::path folderOf(const ServeOptions &options)
+{
+    return options.dataFolder.empty() ? defaultDataFolder(options.demo)
+                                      : std::filesystem::path(options.dataFolder);
+}
+
+} // namespace
+
+TrayProgram::TrayProgram(TrayArguments arguments)
+    : m_arguments(std::move(arguments)), m_dataFolder(folderOf(m_arguments.serve))
+{
+    connect(&m_termination, &Termination::requested, this, &TrayProgram::quit);
+}
+
+TrayProgram::~TrayProgram() = default;
+
+bool TrayProgram::begin()
+{
+    // Somebody who watches a feed is another program than the one with the proxy.
+    const auto subject = m_arguments.feed.empty()
+        ? m_dataFolder
+        : m_dataFolder / QUrl(qt(m_arguments.feed)).authority().toStdString();
+    m_single = std::make_unique<SingleInstance>(subject);
+    if (!m_single->claim()) {
+        return false;
+    }
+    connect(m_single.get(), &SingleInstance::raised, this, [this] {
+        if (m_problem) {
+            m_problem->raise();
+            m_problem->activateWindow();
+        } else {
+            openDashboard(Dashboard::Focus::Today);
+        }
+    });
+    // The event loop runs first: a signal that arrives during the start is not lost.
+    QMetaObject::invokeMethod(this, &TrayProgram::start, Qt::QueuedConnection);
+    return true;
+}
+
+void TrayProgram::start()
+{
+    if (m_isEnding) {
+        return;
+    }
+    if (!m_arguments.feed.empty()) {
+        return watch(expectedAddress());
+    }
+    if (const auto started = startProxy(); !started) {
+        explain(started.error());
+    }
+}
+
+Result<void> TrayProgram::startProxy()
+{
+    auto wanted = applicationOptions(m_arguments.serve);
+    if (!wanted) {
+        return wanted.error();
+    }
+    m_port = wanted->settings.proxy.port;
+    if (m_arguments.serve.demo) {
+        auto demo = DemoSession::start(*wanted, {});
+        if (!demo) {
+            return demo.error();
+        }
+        m_demo = std::move(*demo);
+    }
+    auto application = Application::start(std::move(*wanted));
+    if (!application) {
+        m_demo.reset();
+        return application.error();
+    }
+    m_application = std::move(*application);
+    m_problemText.clear();
+    std::printf("LLMCap is listening on %s\n",
+                m_application->feedUrl().toString().toUtf8().constData());
+    std::fflush(stdout);
+    showSurfaces({m_application->feedUrl(), m_application->token()}, true);
+    if (m_demo) {
+        m_demo->drive(*m_application);
+    }
+    return {};
+}
+
+void TrayProgram::watch(const FeedAddress &address)
+{
+    m_problemText.clear();
+    std::printf("LLMCap watches %s\n", address.url.toString().toUtf8().constData());
+    std::fflush(stdout);
+    showSurfaces(address, false);
+}
+
+FeedAddress TrayProgram::expectedAddress() const
+{
+    FeedAddress address;
+    address.url = m_arguments.feed.empty()
+        ? QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port))
+        : QUrl(qt(m_arguments.feed));
+    if (const auto stored = TokenStore(m_dataFolder).read()) {
+        address.token = stored->token;
+    }
+    return address;
+}
+
+void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
+{
+    m_dashboard.reset();
+    m_tray.reset();
+    m_feed = std::make_unique<FeedClient>(address);
+    TrayOptions options;
+    options.ownsProxy = ownsProxy;
+    options.hasLog = ownsProxy;
+    options.hasDoctor = HelpWindows::hasDoctor();
+    m_tray.reset(Tray::make(*m_feed, options));
+    connect(m_tray.get(), &Tray::dashboardWanted, this, [this](Dashboard::Focus focus) {
+        // Without a tray the window is what people see; at login nobody asked for one.
+        if (m_arguments.background && !m_tray->hasTray() && !m_dashboard) {
+            return;
+        }
+        openDashboard(focus);
+    });
+    connect(m_tray.get(), &Tray::helpWanted, this, &TrayProgram::showHelp);
+    connect(m_tray.get(), &Tray::quitWanted, this, &TrayProgram::quit);
+    connect(m_tray.get(), &Tray::problemWanted, this, [this] {
+        if (m_problem) {
+            m_problem->raise();
+            m_problem->activateWindow();
+        } else if (!m_problemText.isEmpty()) {
+            offer(false);
+        } else {
+            openDashboard(Dashboard::Focus::Today);
+        }
+    });
+    m_tray->setProblem(m_problemText);
+    m_tray->show();
+}
+
+void TrayProgram::openDashboard(Dashboard::Focus focus)
+{
+    if (!m_feed || !m_problemText.isEmpty()) {
+        return;   // the dialog about the start says all there is
+    }
+    if (!m_dashboard) {
+        m_dashboard.reset(Dashboard::make(*m_feed));
+        m_dashboard->installEventFilter(this);
+    }
+    m_dashboard->open(focus);
+}
+
+bool TrayProgram::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isClosing = watched == m_dashboard.get() && event->type() == QEvent::Close;
+    if (!isClosing || m_isEnding || !m_tray || m_tray->hasTray()) {
+        return QObject::eventFilter(watched, event);
+    }
+    event->ignore();
+    auto *const box = new QMessageBox(
+        QMessageBox::Question, tr("LLMCap"),
+        tr("There is no tray for LLMCap's icon. Keep enforcing caps without a window?"),
+        QMessageBox::NoButton, m_dashboard.get());
+    box->setInformativeText(tr("Start LLMCap again to see the window."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *const keep = box->addButton(tr("&Keep running"), QMessageBox::AcceptRole);
+    QPushButton *const end = box->addButton(tr("&Quit LLMCap"), QMessageBox::DestructiveRole);
+    box->addButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [=, this](QAbstractButton *button) {
+        if (button == static_cast<QAbstractButton *>(keep)) {
+            m_dashboard->hide();
+        } else if (button == static_cast<QAbstractButton *>(end)) {
+            quit();
+        }
+    });
+    box->open();
+    return true;
+}
+
+void TrayProgram::explain(const Error &error)
+{
+    m_problemText = qt(error.message);
+    std::fprintf(stderr, "llmcap-tray: %s\n", error.message.c_str());
+    const FeedAddress address = expectedAddress();
+    showSurfaces(address, true);
+    if (error.code != ErrorCode::Conflict || address.token.isEmpty()) {
+        return offer(false);
+    }
+    // The port or the folder is in use: maybe by another LLMCap of the same person.
+    m_feed->status(this, [this](const Result<FeedStatus> &status) { offer(bool(status)); });
+}
+
+void TrayProgram::offer(bool canWatch)
+{
+    StartProblem::Offers offers;
+    offers.canWatch = canWatch;
+    if (m_port != 0 && m_problemText.contains(QString::number(m_port))) {
+        offers.freePort = freePortBehind(m_port);
+    }
+    delete m_problem;
+    m_problem = new StartProblem(m_problemText, offers);
+    connect(m_problem, &StartProblem::againWanted, this, &TrayProgram::start,
+            Qt::QueuedConnection);
+    connect(m_problem, &StartProblem::watchWanted, this, [this] { watch(expectedAddress()); },
+            Qt::QueuedConnection);
+    connect(m_problem, &StartProblem::portWanted, this, [this](std::uint16_t port) {
+        m_arguments.serve.listen = "127.0.0.1:" + std::to_string(port);
+        start();
+    }, Qt::QueuedConnection);
+    connect(m_problem, &StartProblem::quitWanted, this, &TrayProgram::quit,
+            Qt::QueuedConnection);
+    m_problem->show();
+}
+
+void TrayProgram::showHelp(Tray::Help help)
+{
+    switch (help) {
+    case Tray::Help::Doctor: return m_help.showDoctor(m_feed->address(), m_dataFolder);
+    case Tray::Help::Logs: return m_help.showLog(m_dataFolder / "llmcap.log");
+    case Tray::Help::About: return m_help.showAbout();
+    }
+}
+
+void TrayProgram::quit()
+{
+    if (std::exchange(m_isEnding, true)) {
+        return;
+    }
+    // Nothing to click on while the last requests finish.
+    delete m_problem;
+    QApplication::closeAllWindows();
+    if (m_tray) {
+        m_tray->hide();
+    }
+    if (m_feed) {
+        m_feed->unsubscribe();   // its own event stream is nothing to wait for
+    }
+    if (m_demo) {
+        m_demo->stopTraffic();
+    }
+    if (m_application) {
+        m_application->stop();
+    }
+    QCoreApplication::quit();
+}
+
+} // namespace llmcap

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feed_client.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTableWidget;
+
+namespace llmcap {
+
+/// Shows live whether a tool's requests arrive: the base URL of each provider, and the newest
+/// request that came through it. Sends nothing itself, so it costs nothing and needs no key.
+/// Thread: the window's. REQUIRES: `feed` outlives it.
+class ConnectionTest final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConnectionTest(FeedClient &feed, QWidget *parent = nullptr);
+    QSize sizeHint() const override { return {760, 300}; }
+
+private:
+    void showLink();
+    void takeStatus(const FeedStatus &status);
+    void take(const Exchange &row);
+    int rowOf(const std::string &provider);
+
+    FeedClient &m_feed;
+    QLabel *m_head;
+    QTableWidget *m_table;
+    std::vector<std::string> m_providers;   // by row
+    bool m_hasArrived = false;
+};
+
+} // namespace llmcap

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notification_policy.h"
+
+#include "amount.h"
+#include "dashboard_text.h"
+#include "raise_steps.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace llmcap {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(llmcap::Notification)
+};
+
+using dashboard::text;
+
+/// "This cap refuses" and "this request was refused" within so long are one piece of news.
+constexpr std::chrono::seconds sameNews{60};
+constexpr int longestName = 32;
+
+QString cut(const QString &value, int longest)
+{
+    return value.size() <= longest ? value : value.left(longest - 1) + QChar(0x2026);
+}
+
+QString shortName(const std::string &name)
+{
+    return cut(text(name), longestName);
+}
+
+bool isPaused(const Snapshot &snapshot)
+{
+    return snapshot.asOf < snapshot.pausedUntil;
+}
+
+} // namespace
+
+Notice NotificationPolicy::notice(Notice::Kind kind, const QString &title,
+                                  const QString &body) const
+{
+    Notice made;
+    made.kind = kind;
+    const bool isDemo = m_status && m_status->demo;
+    made.title = cut(isDemo ? Text::tr("DEMO: %1").arg(title) : title, longestNoticeTitle);
+    made.body = cut(body, longestNoticeBody);
+    return made;
+}
+
+const CapState *NotificationPolicy::find(const std::string &cap) const
+{
+    if (!m_status) {
+        return nullptr;
+    }
+    const auto &caps = m_status->snapshot.caps;
+    const auto found = std::find_if(caps.begin(), caps.end(),
+                                    [&](const CapState &state) { return state.cap.name == cap; });
+    return found == caps.end() ? nullptr : &*found;
+}
+
+QString NotificationPolicy::until(const CapState &cap) const
+{
+    const bool resets = cap.cap.window.kind != Window::Kind::Total
+        && cap.cap.window.kind != Window::Kind::Rolling;
+    return resets ? Text::tr(" until %1").arg(
+                        dashboard::moment(cap.window.end, m_status->snapshot.asOf,
+                                          dashboard::zoneOf(m_status->snapshot.zone)))
+                  : QString();
+}
+
+void NotificationPolicy::offerRaise(Notice &notice, const CapState *cap) const
+{
+    if (!cap) {
+        return;
+    }
+    const RaiseStep step = raiseSteps(cap->cap)[1];
+    notice.cap = cap->cap.name;
+    notice.raiseBy = step.amount;
+    notice.raiseLabel = Text::tr("Allow +%1 %2").arg(step.shown, raiseSpan(cap->cap));
+}
+
+QString NotificationPolicy::reachedBody(const CapState *cap) const
+{
+    if (!cap) {
+        return Text::tr("Requests that do not fit are refused.");
+    }
+    const QString limit = text(displayAmount(cap->limit, cap->cap.unit));
+    const Snapshot &snapshot = m_status->snapshot;
+    if (cap->cap.action == CapAction::Warn || snapshot.warnOnly || isPaused(snapshot)) {
+        return Text::tr("The limit of %1 is reached%2. Nothing is refused: LLMCap only warns.")
+            .arg(limit, until(*cap));
+    }
+    if (cap->cap.action == CapAction::Downgrade) {
+        return Text::tr("The limit of %1 is reached. Requests go to %2%3.")
+            .arg(limit, text(cap->cap.downgradeModel), until(*cap));
+    }
+    return Text::tr("Requests that do not fit under %1 are refused%2.").arg(limit, until(*cap));
+}
+
+NotificationPolicy::Notices NotificationPolicy::takeStatus(const FeedStatus &status)
+{
+    Notices notices;
+    const std::optional<FeedStatus> before = std::exchange(m_status, status);
+    for (const CapState &cap : status.snapshot.caps) {
+        const bool isBelow = cap.level == CapState::Level::Ok || cap.level == CapState::Level::Warn;
+        const auto told = m_reached.find(cap.cap.name);
+        if (isBelow && told != m_reached.end() && told->second < status.snapshot.asOf) {
+            m_reached.erase(told);   // raised, or a new window: the next crossing is news
+        }
+    }
+    if (!before || !m_switches.pauseEnded) {
+        return notices;
+    }
+    const Instant then = before->snapshot.asOf;
+    const Instant now = status.snapshot.asOf;
+    const auto endedByItself = [&](Instant end) { return then < end && end <= now; };
+    if (endedByItself(before->snapshot.pausedUntil) && !isPaused(status.snapshot)) {
+        notices.push_back(notice(Notice::Kind::PauseEnded, Text::tr("Caps are enforced again"),
+                                 Text::tr("The pause of all caps has ended.")));
+    }
+    QStringList names;
+    for (const CapState &cap : before->snapshot.caps) {
+        const CapState *const current = find(cap.cap.name);
+        if (endedByItself(cap.cap.pausedUntil) && current && !current->cap.isPaused(now)) {
+            names << shortName(cap.cap.name);
+        }
+    }
+    if (!names.isEmpty()) {
+        notices.push_back(
+            notice(Notice::Kind::PauseEnded, Text::tr("%1: enforced again").arg(names.join(", ")),
+                   Text::tr("The pause of this cap has ended.")));
+    }
+    return notices;
+}
+
+NotificationPolicy::Notices NotificationPolicy::takeCrossing(const FeedCrossing &crossing,
+                                                             Instant now)
+{
+    const CapState *const cap = find(crossing.cap);
+    Notice made;
+    if (crossing.percent < 100) {
+        if (!m_switches.threshold) {
+            return {};
+        }
+        const QString limit
+            = cap ? text(displayAmount(cap->limit, cap->cap.unit)) : Text::tr("the limit");
+        made = notice(Notice::Kind::Threshold,
+                      Text::tr("%1: %2% is spent")
+                          .arg(shortName(crossing.cap), QString::number(crossing.percent)),
+                      cap ? Text::tr("%1% of %2 is spent; this counts%3.")
+                                .arg(QString::number(crossing.percent), limit, until(*cap))
+                          : Text::tr("%1% of the limit is spent.").arg(crossing.percent));
+    } else {
+        const bool isNews = !m_reached.count(crossing.cap) && !wasToldLately(crossing.cap, now);
+        m_reached[crossing.cap] = now;
+        if (!m_switches.reached || !isNews) {
+            return {};
+        }
+        m_lastTold[crossing.cap] = now;
+        made = notice(Notice::Kind::Reached,
+                      Text::tr("%1: limit reached").arg(shortName(crossing.cap)),
+                      reachedBody(cap));
+    }
+    offerRaise(made, cap);
+    return {made};
+}
+
+bool NotificationPolicy::wasToldLately(const std::string &cap, Instant now) const
+{
+    const auto told = m_lastTold.find(cap);
+    return told != m_lastTold.end() && now - told->second < sameNews;
+}
+
+QString NotificationPolicy::blockedBody(const Exchange &row) const
+{
+    const QString what = row.labels.model.empty()
+        ? shortName(row.labels.provider)
+        : Text::tr("%1 (%2)").arg(cut(text(row.labels.model), 60), shortName(row.labels.provider));
+    if (row.cap.empty()) {
+        return row.note.empty() ? what : Text::tr("%1: %2").arg(what, text(row.note));
+    }
+    const CapState *const cap = find(row.cap);
+    if (!cap) {
+        return Text::tr("%1 did not fit under the cap “%2”.").arg(what, shortName(row.cap));
+    }
+    return Text::tr("%1 did not fit under the cap “%2”: %3%4.")
+        .arg(what, shortName(row.cap), text(displayAmount(cap->limit, cap->cap.unit)),
+             until(*cap));
+}
+
+NotificationPolicy::Notices NotificationPolicy::takeRow(const Exchange &row, Instant now)
+{
+    if (row.outcome != Outcome::Refused || !m_switches.blocked) {
+        return {};
+    }
+    if (m_summaryAt && now < *m_summaryAt) {
+        ++m_blocked[row.cap];
+        return {};
+    }
+    Notices notices = tick(now);   // a summary that is due comes first
+    if (m_summaryAt) {
+        ++m_blocked[row.cap];      // it opened the next one
+        return notices;
+    }
+    openSummary(now);
+    if (wasToldLately(row.cap, now)) {
+        return notices;
+    }
+    m_lastTold[row.cap] = now;
+    notices.push_back(
+        notice(Notice::Kind::Blocked, Text::tr("Request blocked"), blockedBody(row)));
+    offerRaise(notices.back(), find(row.cap));
+    return notices;
+}
+
+void NotificationPolicy::openSummary(Instant now)
+{
+    m_summaryFrom = now;
+    m_summaryAt = now + summaryAfter;
+    m_blocked.clear();
+    m_isAtLeast = false;
+}
+
+Notice NotificationPolicy::summary() const
+{
+    int total = 0;
+    QStringList parts;
+    for (const auto &[cap, count] : m_blocked) {
+        total += count;
+        const QString number = dashboard::count(count);
+        parts << (cap.empty() ? Text::tr("%1 without a price or a bound").arg(number)
+                              : Text::tr("%1 by “%2”").arg(number, shortName(cap)));
+    }
+    const QString since = dashboard::local(m_summaryFrom, dashboard::zoneOf(
+                                               m_status ? m_status->snapshot.zone : std::string()))
+                              .toString(QStringLiteral("HH:mm"));
+    const QString title = m_isAtLeast ? Text::tr("At least %1 more requests blocked")
+        : total == 1                  ? Text::tr("%1 more request blocked")
+                                      : Text::tr("%1 more requests blocked");
+    return notice(Notice::Kind::Blocked, title.arg(dashboard::count(total)),
+                  Text::tr("Since %1: %2.").arg(since, parts.join(QStringLiteral(", "))));
+}
+
+NotificationPolicy::Notices NotificationPolicy::tick(Instant now)
+{
+    if (!m_summaryAt || now < *m_summaryAt) {
+        return {};
+    }
+    if (m_blocked.empty() || !m_switches.blocked) {
+        m_summaryAt.reset();
+        m_blocked.clear();
+        return {};
+    }
+    Notice made = summary();
+    if (m_blocked.size() == 1) {
+        offerRaise(made, find(m_blocked.begin()->first));
+    }
+    openSummary(now);
+    return {made};
+}
+
+NotificationPolicy::Notices NotificationPolicy::takeDown(bool isDown, const QString &why)
+{
+    const bool wasDown = std::exchange(m_isDown, isDown);
+    if (!isDown || wasDown || !m_switches.proxyDown) {
+        return {};
+    }
+    return {notice(Notice::Kind::ProxyDown, Text::tr("LLMCap cannot be reached"), why)};
+}
+
+} // namespace llmcap
