@@ -183,13 +183,19 @@ std::string_view rawOf(json::value value)
     return raw.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
-/// The messages' own bytes, the last ones alone.
-std::deque<std::string_view> tailOf(json::value value)
+/// The bytes of all messages, and the last ones one by one.
+struct Talk {
+    std::string_view all;
+    std::deque<std::string_view> tail;
+};
+
+Talk talkOf(json::value value)
 {
     std::deque<std::string_view> tail;
+    const char *begin = nullptr;
     json::array messages;
     if (value.get_array().get(messages))
-        return tail;
+        return {};
     for (auto entry : messages) {
         json::value message;
         if (entry.get(message))
@@ -197,11 +203,15 @@ std::deque<std::string_view> tailOf(json::value value)
         const std::string_view raw = rawOf(message);
         if (raw.empty())
             return {};
+        begin = begin ? begin : raw.data();
         tail.push_back(raw);
         if (tail.size() > tailLength)
             tail.pop_front();
     }
-    return tail;
+    if (tail.empty())
+        return {};
+    const char *end = tail.back().data() + tail.back().size();
+    return {{begin, static_cast<std::size_t>(end - begin)}, std::move(tail)};
 }
 
 void judgeTail(const std::deque<std::string_view> &tail, std::uint64_t key, PromptShape &shape)
@@ -252,13 +262,9 @@ PromptShape promptShapeOf(std::string_view body, std::uint64_t key)
             return {};
         prompt.add(name);
         if (isOneOf(name, conversations) && type == json::json_type::array) {
-            tail = tailOf(value);
-            if (tail.empty())
-                continue;
-            // The bytes of the last messages: what stands before them was sent before.
-            const char *begin = tail.front().data();
-            const char *end = tail.back().data() + tail.back().size();
-            prompt.add(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+            Talk talk = talkOf(value);
+            prompt.add(talk.all);
+            tail = std::move(talk.tail);
         } else {
             prompt.add(rawOf(value));
         }
