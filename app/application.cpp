@@ -141,6 +141,8 @@ private:
         options.baseUrl = urlOf(m_options.settings.proxy);
         options.providers = m_options.settings.proxy.providers;
         options.zone = zone.name;
+        options.extraCaFile = m_options.settings.proxy.extraCaFile;
+        options.allowedOrigins = m_options.settings.proxy.allowedOrigins;
         options.clock = wallClock;
         options.prices = prices;
         options.learner = m_learner;

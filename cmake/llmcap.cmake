@@ -8,6 +8,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(LLMCAP_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(LLMCAP_FUZZ "Build the libFuzzer targets alone; needs clang" OFF)
 option(LLMCAP_WERROR "Warnings are errors" OFF)
 
 add_library(llmcap_rules INTERFACE)
@@ -23,6 +24,11 @@ else()
     if(LLMCAP_SANITIZE)
         target_compile_options(llmcap_rules INTERFACE -fsanitize=address,undefined
             -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        target_link_options(llmcap_rules INTERFACE -fsanitize=address,undefined)
+    endif()
+    if(LLMCAP_FUZZ)
+        target_compile_options(llmcap_rules INTERFACE -g1 -fno-omit-frame-pointer
+            -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
         target_link_options(llmcap_rules INTERFACE -fsanitize=address,undefined)
     endif()
 endif()

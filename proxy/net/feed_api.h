@@ -44,6 +44,8 @@ struct FeedOptions {
     std::shared_ptr<const PriceBook> prices;   ///< for estimates; nullptr: none are given
     std::shared_ptr<Learner> learner;          ///< nullptr: nothing has been learned
     std::shared_ptr<ClientGuard> guard;        ///< nullptr: no runaway guard
+    std::string extraCaFile;                 ///< a custom CA is trusted; "" is the usual case
+    std::vector<std::string> allowedOrigins; ///< browser pages that may use the proxy
     std::function<Instant()> clock;
 };
 

@@ -177,6 +177,12 @@ std::string statusJson(const Snapshot &snapshot, const FeedOptions &options,
             .endObject();
     }
     json.endArray();
+    json.key("extra_ca_file").text(options.extraCaFile);
+    json.key("allowed_origins").beginArray();
+    for (const std::string &page : options.allowedOrigins) {
+        json.text(page);
+    }
+    json.endArray();
     writeCaps(json, snapshot);
     json.key("guard").beginObject().key("mode").text(guard.mode).key("alarms").beginArray();
     for (const Runaway::Alarm &alarm : guard.alarms)

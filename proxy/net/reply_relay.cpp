@@ -53,6 +53,8 @@ bool ReplyRelay::isEventStream() const
 BodyFraming ReplyRelay::chooseFraming() const
 {
     const ResponseHead &head = m_reply.head();
+    if (head.status == 204)   // RFC 9110, section 8.6
+        return {std::nullopt, false};
     if (hasNoBody(head, m_parts.isHeadRequest))
         return {head.contentLength, false};
     if (head.contentLength && !m_parts.filter && !m_gate)
@@ -67,8 +69,8 @@ Task<bool> ReplyRelay::sendHead()
         || hasNoBody(m_reply.head(), m_parts.isHeadRequest);
     m_keepAlive = m_parts.mayKeepAlive && isFramed;
     // The head waits for the first piece of the body: one packet instead of two.
-    m_frame = clientHead(m_reply.head(), m_framing, m_sendsDecoded, m_parts.requestId,
-                         m_keepAlive, m_parts.clientVersion);
+    m_frame = clientHead(m_reply.head(), {m_framing, m_sendsDecoded, m_parts.requestId,
+                                          m_keepAlive, m_parts.clientVersion, m_parts.page});
     if (!m_parts.downgradedFrom.empty()) {
         m_frame.resize(m_frame.size() - 2);   // in front of the blank line
         appendField(m_frame, "x-llmcap-downgraded-from", m_parts.downgradedFrom);

@@ -27,6 +27,7 @@ struct RelayParts {
     bool mayEnd = false;
     std::string requestId;
     std::string downgradedFrom;             ///< the model that was asked for; "" the one sent
+    std::string page;               ///< an allowed browser page that asked; "" is none
     int clientVersion = 11;
     bool isHeadRequest = false;
     bool mayKeepAlive = true;

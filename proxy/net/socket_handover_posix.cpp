@@ -12,4 +12,9 @@ void closeDescriptor(std::intptr_t descriptor)
     ::close(static_cast<int>(descriptor));
 }
 
+std::optional<ExclusivePort> listenExclusively(const std::string &, bool, std::uint16_t)
+{
+    return std::nullopt;
+}
+
 } // namespace llmcap
