@@ -66,15 +66,20 @@ private:
 const Dialect &dialectOf(WireFormat format)
 {
     static const JoinedDialect anthropic{
-        {routeAnthropic, inspectAnthropic, makeAnthropicMeter, refuseAnthropic, endAnthropicStream, false}};
+        {routeAnthropic, inspectAnthropic, makeAnthropicMeter, refuseAnthropic, endAnthropicStream,
+         false}};
     static const JoinedDialect openAi{
-        {routeOpenAi, inspectOpenAi, makeOpenAiMeter, refuseOpenAi, endOpenAiStream, true}};
+        {routeOpenAi, inspectOpenAi, makeOpenAiMeter, refuseOpenAi, endOpenAiStream,
+         true}};
     static const JoinedDialect gemini{
-        {routeGemini, inspectGemini, makeGeminiMeter, refuseGemini, endGeminiStream, false}};
+        {routeGemini, inspectGemini, makeGeminiMeter, refuseGemini, endGeminiStream,
+         false}};
     static const JoinedDialect mistral{
-        {routeMistral, inspectMistral, makeMistralMeter, refuseMistral, endMistralStream, false}};
+        {routeMistral, inspectMistral, makeMistralMeter, refuseMistral, endMistralStream,
+         false}};
     static const JoinedDialect cohere{
-        {routeCohere, inspectCohere, makeCohereMeter, refuseCohere, endCohereStream, false}};
+        {routeCohere, inspectCohere, makeCohereMeter, refuseCohere, endCohereStream,
+         false}};
     switch (format) {
     case WireFormat::Anthropic: return anthropic;
     case WireFormat::OpenAi: return openAi;

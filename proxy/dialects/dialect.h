@@ -140,7 +140,7 @@ public:
     /// The reply in the provider's own error shape, with the headers of design.md.
     virtual LocalReply refuse(const Endpoint &endpoint, const Refusal &refusal) const = 0;
     /// The provider's own error event, to be sent behind the last whole one of an event stream
-    /// that ends at a cap; `events` passed before. "": its SDKs accept none, the stream just closes.
+    /// that ends at a cap; `events` passed before. "": its SDKs accept none, so it just closes.
     virtual std::string errorEvent(const Endpoint &endpoint, const Refusal &refusal,
                                    std::int64_t events) const = 0;
 };

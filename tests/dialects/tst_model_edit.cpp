@@ -22,8 +22,9 @@ void TestModelEdit::onlyTheModelChanges_data()
     QTest::addColumn<QByteArray>("edited");
     QTest::newRow("first") << QByteArray(R"({"model":"big","n":1})")
                            << QByteArray(R"({"model":"mini","n":1})");
-    QTest::newRow("last, with white space") << QByteArray("{\n \"n\" : 1,\n \"model\" : \"big\" \n}")
-                                            << QByteArray("{\n \"n\" : 1,\n \"model\" : \"mini\" \n}");
+    QTest::newRow("last, with white space")
+        << QByteArray("{\n \"n\" : 1,\n \"model\" : \"big\" \n}")
+        << QByteArray("{\n \"n\" : 1,\n \"model\" : \"mini\" \n}");
     QTest::newRow("only its own, not one inside")
         << QByteArray(R"({"tools":[{"model":"x"}],"metadata":{"model":"y"},"model":"big"})")
         << QByteArray(R"({"tools":[{"model":"x"}],"metadata":{"model":"y"},"model":"mini"})");

@@ -111,12 +111,14 @@ void TestStreamEnd::theGateLetsWholeEventsThrough_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("through");
     QTest::newRow("an event") << QByteArray("data: 1\n\n") << QByteArray("data: 1\n\n");
-    QTest::newRow("one and a half") << QByteArray("data: 1\n\ndata: 2\n") << QByteArray("data: 1\n\n");
+    QTest::newRow("one and a half") << QByteArray("data: 1\n\ndata: 2\n")
+                                    << QByteArray("data: 1\n\n");
     QTest::newRow("none yet") << QByteArray("data: 1\n") << QByteArray();
     QTest::newRow("CRLF") << QByteArray("data: 1\r\n\r\ndata: 2\r\n")
                           << QByteArray("data: 1\r\n\r\n");
     QTest::newRow("CR") << QByteArray("data: 1\r\rdata") << QByteArray("data: 1\r\r");
-    QTest::newRow("mixed line ends") << QByteArray("data: 1\n\r\ndata") << QByteArray("data: 1\n\r\n");
+    QTest::newRow("mixed line ends") << QByteArray("data: 1\n\r\ndata")
+                                     << QByteArray("data: 1\n\r\n");
 }
 
 void TestStreamEnd::theGateLetsWholeEventsThrough()

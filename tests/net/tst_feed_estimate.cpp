@@ -58,7 +58,9 @@ void TestFeedEstimate::whatWasLearnedIsExpected()
     const QJsonObject answer = bench.object("POST", "/estimate", chat);
     QVERIFY(answer["learned"].toBool());
     QCOMPARE(answer["expected_usage"]["output"].toInt(), 95);
-    const auto usd = [&](const char *name) { return *parseUsd(answer[name].toString().toStdString()); };
+    const auto usd = [&](const char *name) {
+        return *parseUsd(answer[name].toString().toStdString());
+    };
     QVERIFY(usd("min_usd") < usd("expected_usd"));
     QVERIFY(usd("expected_usd") < usd("worst_usd"));
 }
@@ -109,8 +111,8 @@ void TestFeedEstimate::saysWhatIsWrong_data()
     };
     row("nothing", "{}", "provider");
     row("an unknown field", R"({"providr":"openai"})", "providr");
-    row("a body that is a string", R"({"provider":"openai","path":"/v1/chat/completions","body":"{}"})",
-        "body");
+    row("a body that is a string",
+        R"({"provider":"openai","path":"/v1/chat/completions","body":"{}"})", "body");
     row("an unknown provider", R"({"provider":"x","path":"/","body":{}})", "x");
     row("a path that costs nothing", R"({"provider":"openai","path":"/v1/models","body":{}})",
         "/v1/models");
@@ -170,7 +172,8 @@ void TestFeedEstimate::aHeldClientIsShownAndAllowed()
     QVERIFY(frame.get().find("k_1/agent") != std::string::npos);
     bench.feed().unsubscribe(subscription);
 
-    const QJsonObject alarm = bench.object("GET", "/status")["guard"]["alarms"].toArray()[0].toObject();
+    const QJsonObject alarm
+        = bench.object("GET", "/status")["guard"]["alarms"].toArray()[0].toObject();
     QCOMPARE(alarm["client"].toString(), "k_1/agent");
     QCOMPARE(alarm["kind"].toString(), "loop");
     QCOMPARE(alarm["count"].toInt(), Runaway::sameRounds);
