@@ -246,7 +246,7 @@ def guard(world):
     alarms = feed(proxy.url, "status")["guard"]
     held = alarms["alarms"][0]
     check("the status names it", alarms["mode"] == "hold" and held["held"]
-          and held["kind"] == "same-prompt" and held["client"].endswith("/agent"), alarms)
+          and held["kind"] == "same-prompt" and held["client"].endswith("/agent/1.0"), alarms)
     text = world.client(proxy, "status").stdout
     check("so does llmcap status", "llmcap allow" in text and held["client"] in text, text)
     wrong = world.client(proxy, "allow", "nobody")
