@@ -111,7 +111,7 @@ void checkHolds(FeedSession &session, Report &report)
     }
     int orphans = 0;
     for (const FeedHold &hold : *holds) {
-        orphans += hold.orphan ? 1 : 0;
+        orphans += hold.orphan && hold.waitsFor.empty() ? 1 : 0;
     }
     if (orphans > 0) {
         report.hint(std::to_string(orphans)

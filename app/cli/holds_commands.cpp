@@ -31,6 +31,7 @@ std::string asJson(const std::vector<FeedHold> &holds)
             .key("model").text(hold.model)
             .key("held_usd").text(toUsdString(hold.held))
             .key("orphan").boolean(hold.orphan)
+            .key("waits_for").text(hold.waitsFor)
             .endObject();
         out += json.take() + "\n";
     }
@@ -48,7 +49,9 @@ std::string asText(const std::vector<FeedHold> &holds, const std::string &zone)
                    {printable(hold.provider)},
                    {printable(hold.model)},
                    {toDisplayUsd(hold.held), Colour::Bold, true},
-                   {hold.orphan ? "nobody knows its cost" : "in flight",
+                   {!hold.waitsFor.empty() ? "waits for the bill of " + printable(hold.waitsFor)
+                        : hold.orphan      ? std::string("nobody knows its cost")
+                                           : std::string("in flight"),
                     hold.orphan ? Colour::Yellow : Colour::Green}});
     }
     if (table.isEmpty()) {

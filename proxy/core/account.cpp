@@ -203,6 +203,29 @@ bool Account::settle(Id id, const Quantities &actual, Instant now)
     return true;
 }
 
+void Account::correct(const RequestLabels &labels, Instant admitted, Instant settled,
+                      NanoUsd difference, Instant now)
+{
+    for (Book *book : covering(labels)) {
+        if (book->cap.unit != CapUnit::Usd)
+            continue;
+        roll(*book, now);
+        if (!isRolling(book->cap)) {
+            if (admitted >= book->window.start && admitted < book->window.end)
+                book->spent = plus(book->spent, difference.count);
+            continue;
+        }
+        if (settled <= now - book->cap.window.rolling)
+            continue;
+        auto &past = book->settled;
+        const auto behind = std::upper_bound(
+            past.begin(), past.end(), settled,
+            [](Instant time, const Past &entry) { return time < entry.time; });
+        past.insert(behind, {settled, difference.count});
+        book->spent = plus(book->spent, difference.count);
+    }
+}
+
 void Account::cancel(Id id, Instant now)
 {
     settle(id, Quantities{}, now);

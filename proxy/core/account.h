@@ -60,6 +60,10 @@ public:
     std::optional<Decision> withdraw(Id id, Instant now);
     /// Replaces a hold by what was spent. False: there is no such open hold.
     bool settle(Id id, const Quantities &actual, Instant now);
+    /// What was settled costs more or less than it was booked with: the windows in which it still
+    /// counts take the difference. `admitted` and `settled` are the instants of its hold.
+    void correct(const RequestLabels &labels, Instant admitted, Instant settled,
+                 NanoUsd difference, Instant now);
     /// Lowers a hold; never raises it.
     void shrink(Id id, const Ask &ask, Instant now);
     /// What a running request has cost so far. Caps of policy expected hold at least that; the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estimate.h"
 
+#include "batch_shape.h"
 #include "saturating.h"
 
 #include <algorithm>
@@ -12,6 +13,8 @@ namespace {
 
 /// An exchange may run for so long; a dearer price that begins meanwhile counts.
 constexpr std::chrono::hours longestExchange{1};
+/// A batch or a background job may wait for so long (Mistral's longest timeout_hours).
+constexpr std::chrono::hours longestJob{7 * 24};
 
 /// Tokens that the provider adds unseen: the chat template, and with tools a prompt about them.
 /// Largest seen in recorded traffic without provider-run tools: 6; with tools Anthropic documents
@@ -50,13 +53,32 @@ Error unbounded(std::string why)
     return {ErrorCode::Unbounded, std::move(why)};
 }
 
-/// Tokens that the body itself shows.
-std::int64_t visibleInput(const Inspection &request, std::string_view provider)
+/// Tokens that the body itself shows, of so many requests together.
+std::int64_t visibleInput(const Inspection &request, std::string_view provider,
+                          std::int64_t requests = 1)
 {
-    std::int64_t tokens = saturatingAdd(request.textBytes,
-                                        request.hasTools ? toolTemplate : plainTemplate);
+    const std::int64_t templates
+        = saturatingMul(request.hasTools ? toolTemplate : plainTemplate, requests);
+    std::int64_t tokens = saturatingAdd(request.textBytes, templates);
     tokens = saturatingAdd(tokens, saturatingMul(request.images, tokensPerImage(provider)));
-    return saturatingAdd(tokens, request.audioBytes / audioBytesPerToken + 1);
+    return saturatingAdd(tokens, saturatingAdd(request.audioBytes / audioBytesPerToken, requests));
+}
+
+Error unknownWindow(const ModelPrice &price)
+{
+    return unbounded("The context window of " + price.model + " is not in the price table, "
+                     "and the request has input that its body does not show; add "
+                     "context_window to your price file");
+}
+
+/// Output tokens of one answer whose request sets no limit.
+Result<std::int64_t> longestAnswer(const ModelPrice &price)
+{
+    const std::int64_t most = price.maxOutput > 0 ? price.maxOutput : price.contextWindow;
+    if (most <= 0)
+        return unbounded("The longest answer of " + price.model + " is not known; set a token "
+                         "limit in the request, or max_output in your price file");
+    return most;
 }
 
 /// Input of all rounds together: one for a plain request, more where the provider calls itself.
@@ -71,9 +93,7 @@ Result<std::int64_t> inputBound(const Inspection &request, const ModelPrice &pri
     if (!windowAlone || !isPricedByInput)
         return window > 0 ? std::min(visible, window) : visible;
     if (window <= 0)
-        return unbounded("The context window of " + price.model + " is not in the price table, "
-                         "and the request has input that its body does not show; add "
-                         "context_window to your price file");
+        return unknownWindow(price);
     return saturatingMul(window, rounds);
 }
 
@@ -82,12 +102,11 @@ Result<std::int64_t> outputBound(const Inspection &request, const ModelPrice &pr
 {
     if (!price.dearest(Unit::Output, std::numeric_limits<std::int64_t>::max()))
         return std::int64_t{0};   // embeddings, rerank: a model that has no output price
-    const std::int64_t most = price.maxOutput > 0 ? price.maxOutput : price.contextWindow;
-    if (!request.outputLimit && most <= 0)
-        return unbounded("The longest answer of " + price.model + " is not known; set a token "
-                         "limit in the request, or max_output in your price file");
-    const std::int64_t each = request.outputLimit.value_or(most);
-    return saturatingMul(saturatingMul(each, std::max<std::int64_t>(request.choices, 1)), rounds);
+    const Result<std::int64_t> each
+        = request.outputLimit ? Result<std::int64_t>(*request.outputLimit) : longestAnswer(price);
+    if (!each)
+        return each;
+    return saturatingMul(saturatingMul(*each, std::max<std::int64_t>(request.choices, 1)), rounds);
 }
 
 struct Dearest {
@@ -146,71 +165,183 @@ std::string hiddenName(const Inspection &request)
     return request.hiddenInput ? "stored or remote input" : "";
 }
 
-ModelPrice::Ratio dearerTier(const ModelPrice &price, ModelPrice::Ratio asked)
+bool isDearer(const ModelPrice::Ratio &a, const ModelPrice::Ratio &b)
 {
-    const auto standard = price.tier[static_cast<std::size_t>(ServiceTier::Standard)];
-    if (!standard)
-        return asked;
-    // A request for a cheaper tier may be served as standard.
-    const bool standardIsDearer = std::uint64_t{standard->numerator} * asked.denominator
-        > std::uint64_t{asked.numerator} * standard->denominator;
-    return standardIsDearer ? *standard : asked;
+    return std::uint64_t{a.numerator} * b.denominator > std::uint64_t{b.numerator} * a.denominator;
 }
 
-Result<Bound> boundAt(const Inspection &request, const ModelPrice &price)
+ServiceTier dearerTier(const ModelPrice &price, ServiceTier asked)
 {
-    const auto asked = price.tier[static_cast<std::size_t>(request.tier)];
-    if (!asked)
-        return Error{ErrorCode::Unpriced,
-                     "The price table has no price for this service tier of " + price.model};
-    std::int64_t uses = 0;
-    if (request.providerTools) {
-        const auto limit = request.providerToolUses ? request.providerToolUses
-                                                    : defaultToolUses(price.provider);
-        if (!limit)
-            return unbounded("The request lets the provider run tools without a limit, so its "
-                             "cost has no upper bound; set max_tool_calls");
-        uses = *limit;
+    const auto standard = price.tier[static_cast<std::size_t>(ServiceTier::Standard)];
+    const auto other = price.tier[static_cast<std::size_t>(asked)];
+    // A request for a cheaper tier may be served as standard.
+    return standard && other && isDearer(*standard, *other) ? ServiceTier::Standard : asked;
+}
+
+/// What a request asks for, and what an account's settings may add unseen: where Anthropic
+/// computes is such a setting ("Data residency", default_inference_geo of a workspace).
+std::vector<std::string> dearestConditions(const Inspection &request, const ModelPrice &price)
+{
+    std::vector<std::string> conditions = request.conditions;
+    constexpr std::string_view hidden = "inference_geo=";
+    const bool isSaid = std::any_of(conditions.begin(), conditions.end(), [&](const auto &said) {
+        return said.starts_with(hidden);
+    });
+    const ModelPrice::Multiplier *most = nullptr;
+    for (const ModelPrice::Multiplier &each : price.multipliers) {
+        if (!isSaid && each.when.starts_with(hidden)
+            && isDearer(each.ratio, most ? most->ratio : ModelPrice::Ratio{}))
+            most = &each;
     }
-    const std::int64_t rounds = saturatingAdd(uses, 1);
+    if (most)
+        conditions.push_back(most->when);
+    return conditions;
+}
+
+/// What a request, or a batch of them, can use at most.
+struct Most {
+    std::int64_t input = 0;       ///< tokens
+    std::int64_t output = 0;      ///< tokens
+    std::int64_t eachInput = 0;   ///< tokens that one call of the model can read
+    std::int64_t toolUses = 0;    ///< calls of tools that the provider runs
+};
+
+Result<std::int64_t> usesOf(const ModelPrice &price, std::optional<std::int64_t> limit)
+{
+    if (!limit)
+        limit = defaultToolUses(price.provider);
+    if (!limit)
+        return unbounded("The request lets the provider run tools without a limit, so its "
+                         "cost has no upper bound; set max_tool_calls");
+    return *limit;
+}
+
+Result<Most> mostOf(const Inspection &request, const ModelPrice &price)
+{
+    Most most;
+    if (request.providerTools) {
+        const auto uses = usesOf(price, request.providerToolUses);
+        if (!uses)
+            return uses.error();
+        most.toolUses = *uses;
+    }
+    const std::int64_t rounds = saturatingAdd(most.toolUses, 1);
     const auto input = inputBound(request, price, rounds);
     const auto output = outputBound(request, price, rounds);
     if (!input)
         return input.error();
     if (!output)
         return output.error();
+    most.input = *input;
+    most.output = *output;
+    most.eachInput = rounds > 1 ? price.contextWindow : *input;
+    return most;
+}
 
-    const std::int64_t eachRound = rounds > 1 ? price.contextWindow : *input;
-    const Dearest in = dearestInput(request, price, eachRound);
+/// All requests of a batch together.
+Result<Most> mostOf(const BatchShape &shape, const ModelPrice &price)
+{
+    const std::int64_t window = price.contextWindow;
+    std::int64_t uses = shape.mostToolUses;
+    if (shape.openToolRequests > 0) {
+        const auto usual = usesOf(price, std::nullopt);
+        if (!usual)
+            return usual.error();
+        uses = std::max(uses, *usual);
+    }
+    const std::int64_t rounds = saturatingAdd(uses, 1);
+    Most most;
+    most.toolUses = saturatingMul(uses, shape.toolRequests);
+    most.input = visibleInput(shape.all, price.provider, shape.requests);
+    if (window > 0)
+        most.input = std::min(most.input, saturatingMul(window, shape.requests));
+    most.eachInput = window > 0 ? std::min(most.input, window) : most.input;
+    if (shape.hiddenRequests > 0 && price.at(Unit::Input, 0)) {
+        if (window <= 0)
+            return unknownWindow(price);
+        most.input = saturatingAdd(
+            most.input, saturatingMul(saturatingMul(window, shape.hiddenRequests), rounds));
+        most.eachInput = window;
+    }
+    if (!price.dearest(Unit::Output, std::numeric_limits<std::int64_t>::max()))
+        return most;
+    std::int64_t output = shape.limitedOutput;
+    if (shape.openOutputs > 0) {
+        const auto each = longestAnswer(price);
+        if (!each)
+            return each.error();
+        output = saturatingAdd(output, saturatingMul(*each, shape.openOutputs));
+    }
+    most.output = saturatingMul(output, rounds);
+    return most;
+}
+
+/// Some models hear and speak by the token, others by the second and the character. A fallback
+/// price, which knows no provider, says nothing of sound.
+bool isPricedByToken(Unit unit, const ModelPrice &price)
+{
+    const bool isSound = unit == Unit::InputSecond || unit == Unit::InputCharacter;
+    return isSound && !price.provider.empty() && price.at(Unit::Input, 0).has_value();
+}
+
+Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price)
+{
+    // Of a batch, all requests stand for the one.
+    const Inspection &request = asked.batch ? asked.batch->all : asked;
+    const std::int64_t requests = asked.batch ? asked.batch->requests : 1;
+    if (const auto ratio = price.ratioFor(asked.tier, request.conditions); !ratio)
+        return ratio.error();
+    // A batch is served as one, or not at all; of other tiers the standard one is reached.
+    const ServiceTier tier = asked.batch ? asked.tier : dearerTier(price, asked.tier);
+    auto note = noteOf(price, {}, 0, tier, dearestConditions(request, price));
+    if (!note)
+        return note.error();
+    note->isBound = true;
+    note->unit = {};
+    const auto most = asked.batch ? mostOf(*asked.batch, price) : mostOf(request, price);
+    if (!most)
+        return most.error();
+    const Dearest in = dearestInput(request, price, most->eachInput);
     const Dearest out = dearestOf(price, {Unit::Output, Unit::AudioOutput, Unit::ImageOutput},
-                                  eachRound);
+                                  most->eachInput);
     const auto searchUnit = price.at(Unit::SearchUnit, 0);
-    if (!in.price && !searchUnit)
-        return Error{ErrorCode::Unpriced,
-                     "The price table has no input price for " + price.model};
 
     Bound bound;
-    CostSum sum;
+    bound.prices = std::move(*note);
     const auto add = [&](Unit unit, std::int64_t count, std::optional<PicoUsd> each) {
         if (!each || count == 0)
             return;
-        bound.worstUsage[unit] = count;
-        sum.add(count, *each);
+        bound.worstUsage[unit] = saturatingAdd(bound.worstUsage[unit], count);
+        bound.prices.unit[static_cast<std::size_t>(unit)] = each;
     };
-    add(in.unit, *input, in.price);
-    add(out.unit, *output, out.price);
+    add(in.unit, most->input, in.price);
+    add(out.unit, most->output, out.price);
     add(Unit::SearchUnit, searchUnits(request), searchUnit);
     for (const Unit fee : {Unit::WebSearch, Unit::FileSearch, Unit::CodeSession})
-        add(fee, uses, price.at(fee, 0));
-    add(Unit::Request, 1, price.at(Unit::Request, 0));
-    const ModelPrice::Ratio ratio = dearerTier(price, *asked);
-    sum.scale(ratio.numerator, ratio.denominator);
-    const auto usd = sum.total();
+        add(fee, most->toolUses, price.at(fee, 0));
+    bool isPriced = in.price || searchUnit;
+    for (std::size_t i = 0; i < unitCount; ++i) {
+        const Unit unit = static_cast<Unit>(i);
+        const auto each = price.at(unit, 0);
+        if (request.pieces[unit] > 0 && !each && !isPricedByToken(unit, price))
+            return Error{ErrorCode::Unpriced, "The price table has no price for "
+                                                  + std::string(unitName(unit)) + " of "
+                                                  + price.model};
+        isPriced = isPriced || (request.pieces[unit] > 0 && each);
+        add(unit, request.pieces[unit], each);
+    }
+    add(Unit::Request, requests, price.at(Unit::Request, 0));
+    if (!isPriced)
+        return Error{ErrorCode::Unpriced,
+                     "The price table has no input price for " + price.model};
+    const auto usd = costOf({BillPart{bound.prices, bound.worstUsage}});
     if (!usd)
         return unbounded("The most that this request can cost is beyond every cap; set a smaller "
                          "token limit");
-    bound.worst = {*usd, saturatingAdd(*input, *output), 1};
-    bound.hidden = hiddenName(request);
+    bound.worst = {*usd, saturatingAdd(most->input, most->output), requests};
+    bound.hidden = hiddenName(asked);
+    if (asked.batch && asked.batch->hiddenRequests > 0)
+        bound.hidden = "stored or remote input, or provider tools, in a batch";
     return bound;
 }
 
@@ -231,7 +362,8 @@ Ask::Ask(const Quantities &bound, const Quantities &likely)
 Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
                       const PriceBook &book, Instant now)
 {
-    auto prices = book.findAll(labels.provider, labels.model, now, now + longestExchange);
+    const auto longest = request.batch || request.background ? longestJob : longestExchange;
+    auto prices = book.findAll(labels.provider, labels.model, now, now + longest);
     if (prices.empty() && book.fallback())
         prices.push_back(book.fallback());
     if (prices.empty())
@@ -245,6 +377,8 @@ Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
         if (!next || next->worst.usd > most->worst.usd)
             most = std::move(next);
     }
+    if (most)
+        most->prices.version = book.version();
     return most;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bill.h"
 #include "inspection.h"
 
 #include <string>
@@ -31,6 +32,7 @@ Quantities smallerOf(const Quantities &a, const Quantities &b);
 struct Bound {
     Quantities worst;
     Usage worstUsage;           ///< how the bound was reached, for `llmcap explain`
+    PriceNote prices;           ///< at which prices; together they make worst.usd
     /// Not empty: the body hides input that only the context window bounds ("provider tools",
     /// "stored conversation", "remote file", ...); policy `strict` refuses it by this name.
     std::string hidden;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bill.h"
 #include "cap.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace llmcap {
 
@@ -45,6 +47,9 @@ struct Exchange {
     std::string priceVersion;           ///< PriceBook::version() that priced it
     std::string providerRequestId;      ///< upstream's request id, for reconciliation; "" unknown
     std::string note;                   ///< one sentence where something was out of the ordinary
+    std::int64_t hold = 0;              ///< which hold it closed; 0 none. The ledger sets it
+    std::vector<BillPart> bill;         ///< what made the cost; empty where there is none to show
+    NanoUsd correction;                 ///< in `cost`: what repricing added or took away later
     std::int64_t totalMicros = 0;       ///< from head read to last byte written
     std::int64_t firstByteMicros = 0;   ///< from head read to first reply byte written
     std::int64_t addedMicros = 0;       ///< time spent in the proxy itself, waits for caps left out

@@ -4,10 +4,14 @@
 #include "price_book.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace llmcap {
+
+struct BatchShape;
 
 /// What the proxy must know of a request body to bound its cost; nothing else is kept of it.
 struct Inspection {
@@ -18,6 +22,8 @@ struct Inspection {
     std::optional<std::int64_t> outputLimit;   ///< tokens a choice, as the request sets it
     std::int64_t choices = 1;                  ///< n, best_of, candidateCount
     ServiceTier tier = ServiceTier::Standard;
+    /// What the request asks for that multiplies its price, as the table names it: "speed=fast".
+    std::vector<std::string> conditions;
     std::int64_t bodyBytes = 0;                ///< decoded body, as it will go upstream
     std::int64_t textBytes = 0;                ///< bytes that can become text tokens
     std::int64_t images = 0;                   ///< parts by kind, each with a bound of its own
@@ -33,6 +39,12 @@ struct Inspection {
     /// Stored conversations, previous_response_id, remote files: input that the body hides.
     bool hiddenInput = false;
     bool background = false;                   ///< billed later, after the reply to this request
+    /// Units that are billed by the piece, at most so many: images, characters, seconds, pages.
+    Usage pieces;
+    /// A batch: all its requests together. The model is the job's, or that of its requests.
+    std::shared_ptr<const BatchShape> batch;
+    /// A batch whose requests lie in a file that was uploaded before; its id at the provider.
+    std::string inputFile;
 };
 
 /// What a request belongs to, for matching caps and for the books.

@@ -2,6 +2,7 @@
 #include "money.h"
 
 #include <limits>
+#include <numeric>
 
 namespace llmcap {
 namespace {
@@ -102,16 +103,52 @@ std::string padded(std::uint64_t value, std::size_t width)
 
 } // namespace
 
+void CostSum::addWords(std::uint64_t high, std::uint64_t low)
+{
+    m_low += low;
+    const std::uint64_t carry = m_low < low ? 1 : 0;
+    const std::uint64_t before = m_high;
+    m_high += high + carry;
+    m_overflow = m_overflow || m_high < before || (m_high >> 63) != 0;
+}
+
 void CostSum::add(std::int64_t quantity, PicoUsd price)
 {
     assert(quantity >= 0 && price.count >= 0);
     const Words product = multiply(static_cast<std::uint64_t>(quantity),
                                    static_cast<std::uint64_t>(price.count));
-    m_low += product.low;
-    const std::uint64_t carry = m_low < product.low ? 1 : 0;
-    const std::uint64_t before = m_high;
-    m_high += product.high + carry;
-    m_overflow = m_overflow || m_high < before || (m_high >> 63) != 0;
+    addWords(product.high, product.low);
+}
+
+void CostSum::add(const CostSum &other)
+{
+    m_overflow = m_overflow || other.m_overflow;
+    m_roundUp = m_roundUp || other.m_roundUp;
+    addWords(other.m_high, other.m_low);
+    addFraction(other.m_rest, other.m_per);
+}
+
+/// Exact as long as the common denominator stays below 2^31; the ratios of price tables do. Beyond
+/// it the fraction is remembered as "something", which rounds up.
+void CostSum::addFraction(std::uint64_t rest, std::uint64_t per)
+{
+    constexpr std::uint64_t most = std::uint64_t{1} << 31;
+    if (rest == 0)
+        return;
+    const std::uint64_t shared = std::gcd(rest, per);
+    rest /= shared;
+    per /= shared;
+    const std::uint64_t step = per / std::gcd(m_per, per);
+    if (per > most || step > most / m_per) {
+        m_roundUp = true;
+        return;
+    }
+    m_rest = m_rest * step + rest * (m_per * step / per);
+    m_per *= step;
+    if (m_rest >= m_per) {
+        m_rest -= m_per;
+        addWords(0, 1);
+    }
 }
 
 void CostSum::scale(std::uint32_t numerator, std::uint32_t denominator)
@@ -123,20 +160,37 @@ void CostSum::scale(std::uint32_t numerator, std::uint32_t denominator)
     m_overflow = m_overflow || high.high != 0 || upper < low.high || (upper >> 63) != 0;
     std::uint32_t rest = 0;
     const Words scaled = divide({upper, low.low}, denominator, rest);
+    const std::uint64_t oldRest = m_rest * numerator;   // below 2^31 x 2^32
+    const std::uint64_t oldPer = m_per * denominator;
     m_high = scaled.high;
     m_low = scaled.low;
-    m_roundUp = m_roundUp || rest != 0;
+    m_rest = 0;
+    m_per = 1;
+    addFraction(rest, denominator);
+    addWords(0, oldRest / oldPer);
+    addFraction(oldRest % oldPer, oldPer);
 }
 
 Result<NanoUsd> CostSum::total() const
 {
     std::uint32_t rest = 0;
     const Words nano = divide({m_high, m_low}, picoPerNano, rest);
-    const std::uint64_t up = rest != 0 || m_roundUp ? 1 : 0;
+    const std::uint64_t up = rest != 0 || !isExact() ? 1 : 0;
     constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (m_overflow || nano.high != 0 || nano.low > most - up)
         return Error{ErrorCode::Overflow, "The cost is beyond the range of an amount"};
     return NanoUsd{static_cast<std::int64_t>(nano.low + up)};
+}
+
+std::string CostSum::toUsdText() const
+{
+    if (!total())
+        return {};
+    std::uint32_t rest = 0;
+    const Words nano = divide({m_high, m_low}, picoPerNano, rest);
+    constexpr std::uint64_t nanoPerUsd = 1'000'000'000;
+    return std::to_string(nano.low / nanoPerUsd) + "." + padded(nano.low % nanoPerUsd, 9)
+        + padded(rest, 3);
 }
 
 Result<NanoUsd> parseUsd(std::string_view text)

@@ -34,15 +34,26 @@ class CostSum final {
 public:
     /// REQUIRES: quantity >= 0 and price >= 0. Addition beyond 127 bits is remembered as overflow.
     void add(std::int64_t quantity, PicoUsd price);
+    /// Adds another sum, its fraction of a pico-dollar included.
+    void add(const CostSum &other);
     /// Multiplies the whole sum by an exact ratio (batch: 1/2). REQUIRES: both > 0.
     void scale(std::uint32_t numerator, std::uint32_t denominator);
     /// Rounded up to nano-USD; Overflow where it exceeds NanoUsd's range.
     Result<NanoUsd> total() const;
+    /// The sum before rounding, in USD with twelve decimals; what is left below them is cut off
+    /// and `isExact` false. "" where it exceeds the range of total().
+    std::string toUsdText() const;
+    bool isExact() const { return m_rest == 0 && !m_roundUp; }
 
 private:
-    std::uint64_t m_high = 0;      // value = (m_high * 2^64 + m_low) pico-USD
+    void addFraction(std::uint64_t rest, std::uint64_t per);
+    void addWords(std::uint64_t high, std::uint64_t low);
+
+    std::uint64_t m_high = 0;      // value = (m_high * 2^64 + m_low + m_rest / m_per) pico-USD
     std::uint64_t m_low = 0;
-    bool m_roundUp = false;        // a fraction of a pico-dollar was cut off by scale()
+    std::uint64_t m_rest = 0;      // below m_per
+    std::uint64_t m_per = 1;
+    bool m_roundUp = false;        // something finer than m_per can say was cut off
     bool m_overflow = false;
 };
 

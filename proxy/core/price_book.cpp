@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "price_book.h"
 
+#include "bill.h"
+#include "saturating.h"
+
 #include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
 
 namespace llmcap {
 namespace {
@@ -9,13 +15,6 @@ namespace {
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// Gateways and SDKs write "models/gemini-..." or "openai/gpt-...": the name is the last part.
-std::string_view bareModel(std::string_view model)
-{
-    const auto slash = model.rfind('/');
-    return slash == std::string_view::npos ? model : model.substr(slash + 1);
 }
 
 /// Characters of a pattern that must match literally: the more, the more specific.
@@ -32,12 +31,6 @@ std::string lowered(std::string_view text)
     return result;
 }
 
-std::int64_t totalInput(const Usage &usage)
-{
-    return usage[Unit::Input] + usage[Unit::CacheRead] + usage[Unit::CacheWrite5m]
-        + usage[Unit::CacheWrite1h] + usage[Unit::AudioInput] + usage[Unit::ImageInput];
-}
-
 /// Where a table prices a part of the input no differently, it leaves the figure out. The dearer
 /// neighbour stands in for it, never zero.
 std::optional<Unit> standIn(Unit unit)
@@ -50,6 +43,57 @@ std::optional<Unit> standIn(Unit unit)
     }
 }
 
+/// Which provider a gateway's prefix means; "" none that has a table.
+std::string_view vendorOf(std::string_view model)
+{
+    constexpr std::pair<std::string_view, std::string_view> vendors[] = {
+        {"anthropic", "anthropic"}, {"openai", "openai"}, {"azure", "openai"},
+        {"google", "gemini"}, {"gemini", "gemini"}, {"vertex_ai", "gemini"},
+        {"mistral", "mistral"}, {"mistralai", "mistral"}, {"cohere", "cohere"},
+    };
+    std::string_view found;
+    // "openrouter/anthropic/claude-...": the prefix next to the name decides.
+    while (model.find_first_of("/.") != std::string_view::npos) {
+        const auto end = model.find_first_of("/.");
+        for (const auto &[prefix, provider] : vendors) {
+            if (lowered(model.substr(0, end)) == prefix)
+                found = provider;
+        }
+        model.remove_prefix(end + 1);
+    }
+    return found;
+}
+
+bool isDigits(std::string_view text)
+{
+    return !text.empty()
+        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Amazon's "-v1:0" behind a name that had its prefix ("-v1" alone of Claude only: Cohere's own
+/// names end so); Google's "@20250929".
+void dropCloudVersion(std::string &name, std::string_view cloudPrefix)
+{
+    if (const auto at = name.find('@'); at != std::string::npos) {
+        if (isDigits(std::string_view(name).substr(at + 1)))
+            name[at] = '-';
+        else   // "@default", "@latest"
+            name.erase(at);
+    }
+    if (cloudPrefix.empty())
+        return;
+    const auto colon = name.rfind(':');
+    const bool hadRevision = colon != std::string::npos
+        && isDigits(std::string_view(name).substr(colon + 1));
+    if (hadRevision)
+        name.erase(colon);
+    if (!hadRevision && cloudPrefix != "anthropic.")
+        return;
+    if (const auto dash = name.rfind("-v");
+        dash != std::string::npos && isDigits(std::string_view(name).substr(dash + 2)))
+        name.erase(dash);
+}
+
 std::optional<PicoUsd> priceIn(const PriceRow &row, Unit unit)
 {
     for (std::optional<Unit> look = unit; look; look = standIn(*look)) {
@@ -60,6 +104,27 @@ std::optional<PicoUsd> priceIn(const PriceRow &row, Unit unit)
 }
 
 } // namespace
+
+std::string ownName(std::string_view model)
+{
+    if (const auto slash = model.rfind('/'); slash != std::string_view::npos)
+        model.remove_prefix(slash + 1);
+    std::string name(model);
+    std::string_view cloudPrefix;
+    // Amazon Bedrock: "anthropic.claude-...", with the regions "us.", "eu.", "global." before it.
+    for (const std::string_view vendor : {"anthropic.", "cohere.", "mistral."}) {
+        const std::string small = lowered(name);
+        const auto at = small.find(vendor);
+        if (at == std::string::npos || (at > 0 && small[at - 1] != '.')
+            || small.find_first_of(":-") < at)
+            continue;
+        name.erase(0, at + vendor.size());
+        cloudPrefix = vendor;
+        break;
+    }
+    dropCloudVersion(name, cloudPrefix);
+    return name;
+}
 
 bool matchesPattern(std::string_view pattern, std::string_view text)
 {
@@ -134,38 +199,71 @@ void PriceBook::addNames(std::size_t entry)
     }
 }
 
-std::vector<const ModelPrice *> PriceBook::named(std::string_view provider,
-                                                 std::string_view model) const
+void PriceBook::setAliases(std::map<std::string, std::string, std::less<>> aliases)
 {
-    std::vector<const ModelPrice *> prices;
-    const auto names = m_names.find(provider);
+    m_aliases.clear();
+    for (const auto &[from, to] : aliases)
+        m_aliases.emplace(lowered(from), lowered(to));
+}
+
+void PriceBook::followAlias(Match &match) const
+{
+    const auto exact = m_aliases.find(lowered(match.provider + "/" + match.name));
+    if (exact != m_aliases.end()) {
+        match.alias = exact->first;
+        const auto slash = exact->second.find('/');
+        match.provider = exact->second.substr(0, slash);
+        match.name = exact->second.substr(slash + 1);
+        return;
+    }
+    const auto all = m_aliases.find(lowered(match.provider + "/*"));
+    if (all == m_aliases.end())
+        return;
+    match.alias = all->first;
+    const std::string_view vendor = vendorOf(match.name);
+    match.provider = vendor.empty() ? all->second.substr(0, all->second.find('/'))
+                                    : std::string(vendor);
+}
+
+PriceBook::Named PriceBook::named(std::string_view provider, std::string_view model) const
+{
+    Named named;
+    Match &match = named.match;
+    match.provider = provider;
+    match.name = model;
+    followAlias(match);
+    const auto names = m_names.find(match.provider);
+    match.name = ownName(match.name);
     if (names == m_names.end())
-        return prices;
-    if (const auto exact = names->second.exact.find(lowered(model));
+        return named;
+    if (const auto exact = names->second.exact.find(lowered(match.name));
         exact != names->second.exact.end()) {
+        match.pattern = exact->first;
         for (const std::size_t entry : exact->second)
-            prices.push_back(&m_entries[entry].price);
-        return prices;
+            named.prices.push_back(&m_entries[entry].price);
+        return named;
     }
     std::size_t best = 0;
     for (const Pattern &pattern : names->second.patterns) {
-        if (!prices.empty() && pattern.literals < best)
+        if (!named.prices.empty() && pattern.literals < best)
             break;
-        if (!matchesPattern(pattern.text, model))
+        if (!matchesPattern(pattern.text, match.name))
             continue;
         best = pattern.literals;
+        match.pattern = pattern.text;
         const ModelPrice *price = &m_entries[pattern.entry].price;
-        if (prices.empty() || prices.back() != price)
-            prices.push_back(price);
+        if (named.prices.empty() || named.prices.back() != price)
+            named.prices.push_back(price);
     }
-    return prices;
+    return named;
 }
 
-std::vector<const ModelPrice *> PriceBook::findAll(std::string_view provider,
-                                                   std::string_view model, Instant from,
-                                                   Instant until) const
+namespace {
+
+/// Of all dates of a name, those that are reached between two instants.
+std::vector<const ModelPrice *> reachedOf(std::vector<const ModelPrice *> dated, Instant from,
+                                          Instant until)
 {
-    std::vector<const ModelPrice *> dated = named(provider, bareModel(model));
     // A later entry of the same date is an override; the newest date not after `from` is in force.
     std::stable_sort(dated.begin(), dated.end(), [](const ModelPrice *a, const ModelPrice *b) {
         return a->effective < b->effective;
@@ -183,6 +281,24 @@ std::vector<const ModelPrice *> PriceBook::findAll(std::string_view provider,
     return reached;
 }
 
+} // namespace
+
+std::vector<const ModelPrice *> PriceBook::findAll(std::string_view provider,
+                                                   std::string_view model, Instant from,
+                                                   Instant until) const
+{
+    return reachedOf(named(provider, model).prices, from, until);
+}
+
+PriceBook::Match PriceBook::match(std::string_view provider, std::string_view model,
+                                  Instant at) const
+{
+    Named found = named(provider, model);
+    const auto prices = reachedOf(std::move(found.prices), at, at);
+    found.match.price = prices.empty() ? nullptr : prices.back();
+    return found.match;
+}
+
 const ModelPrice *PriceBook::find(std::string_view provider, std::string_view model,
                                   Instant at) const
 {
@@ -195,31 +311,51 @@ void PriceBook::setFallback(ModelPrice fallback)
     m_fallback = std::move(fallback);
 }
 
+bool isToolFee(Unit unit)
+{
+    return unit == Unit::WebSearch || unit == Unit::FileSearch || unit == Unit::CodeSession;
+}
+
+std::int64_t inputTokens(const Usage &usage)
+{
+    std::int64_t sum = 0;
+    for (const Unit unit : {Unit::Input, Unit::CacheRead, Unit::CacheWrite5m, Unit::CacheWrite1h,
+                            Unit::AudioInput, Unit::ImageInput})
+        sum = saturatingAdd(sum, std::max<std::int64_t>(usage[unit], 0));
+    return sum;
+}
+
+Result<ModelPrice::Ratio> ModelPrice::ratioFor(ServiceTier asked,
+                                               const std::vector<std::string> &conditions) const
+{
+    const auto first = tier[static_cast<std::size_t>(asked)];
+    if (!first)
+        return Error{ErrorCode::Unpriced,
+                     "The price table has no price for this service tier of " + model};
+    std::uint64_t numerator = first->numerator, denominator = first->denominator;
+    for (const std::string &condition : conditions) {
+        const auto found = std::find_if(
+            multipliers.begin(), multipliers.end(),
+            [&](const Multiplier &multiplier) { return multiplier.when == condition; });
+        if (found == multipliers.end())
+            return Error{ErrorCode::Unpriced,
+                         "The price table has no price for " + condition + " of " + model};
+        numerator *= found->ratio.numerator;
+        denominator *= found->ratio.denominator;
+        const std::uint64_t shared = std::gcd(numerator, denominator);
+        numerator /= shared;
+        denominator /= shared;
+        constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+        if (numerator > most || denominator > most)
+            return Error{ErrorCode::Overflow, "The multipliers of " + model + " are too large"};
+    }
+    return Ratio{static_cast<std::uint32_t>(numerator), static_cast<std::uint32_t>(denominator)};
+}
+
 Result<NanoUsd> costOf(const Usage &usage, const ModelPrice &price, ServiceTier tier)
 {
-    const std::int64_t input = totalInput(usage);
-    CostSum sum;
-    for (std::size_t i = 0; i < unitCount; ++i) {
-        const std::int64_t count = usage.counts[i];
-        const Unit unit = static_cast<Unit>(i);
-        if (count == 0)
-            continue;
-        if (count < 0)
-            return Error{ErrorCode::BadInput, "The usage counts fewer than none of "
-                                                  + std::string(unitName(unit))};
-        const auto unitPrice = price.at(unit, input);
-        if (!unitPrice)
-            return Error{ErrorCode::Unpriced, "The price table has no price for "
-                                                  + std::string(unitName(unit)) + " of "
-                                                  + price.model};
-        sum.add(count, *unitPrice);
-    }
-    const auto ratio = price.tier[static_cast<std::size_t>(tier)];
-    if (!ratio)
-        return Error{ErrorCode::Unpriced, "The price table has no price for this service tier of "
-                                              + price.model};
-    sum.scale(ratio->numerator, ratio->denominator);
-    return sum.total();
+    const auto note = noteOf(price, {}, inputTokens(usage), tier, {});
+    return note ? costOf({BillPart{*note, usage}}) : Result<NanoUsd>(note.error());
 }
 
 } // namespace llmcap

@@ -39,6 +39,7 @@ std::string_view unitName(Unit unit)
     case Unit::InputSecond: return "input_second";
     case Unit::InputCharacter: return "input_character";
     case Unit::Image: return "image";
+    case Unit::VideoSecond: return "video_second";
     case Unit::Request: return "request";
     }
     return "";

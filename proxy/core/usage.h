@@ -28,6 +28,7 @@ enum class Unit : std::uint8_t {
     InputSecond,       ///< second of audio heard
     InputCharacter,    ///< character spoken
     Image,             ///< generated image billed by piece
+    VideoSecond,       ///< second of generated video
     Request,           ///< per-request fee
 };
 inline constexpr std::size_t unitCount = static_cast<std::size_t>(Unit::Request) + 1;

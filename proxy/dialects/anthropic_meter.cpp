@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect_parts.h"
-#include "framed_meter.h"
+#include "later_meter.h"
+#include "usage_readers.h"
 
 #include <algorithm>
 #include <optional>
@@ -97,8 +98,8 @@ public:
     {
         m_reading.usage = m_figures.usage();
         m_reading.usage += m_beside;
-        m_reading.reported = m_final;
-        m_reading.partial = m_seen && !m_final;
+        m_reading.reported = m_final && !m_doubtful;
+        m_reading.partial = m_seen && !m_final && !m_doubtful;
         setServedModel(m_reading, m_served, m_asked);
         return m_reading;
     }
@@ -118,12 +119,32 @@ private:
         const auto usage = member(message, "usage");
         if (!usage)
             return;
+        m_doubtful = m_doubtful || !hasSaneCounts(*usage);
         m_seen = m_seen || count(*usage, "input_tokens") || count(*usage, "output_tokens");
         m_figures.overwrite(*usage);
         if (const auto tier = tierByName(text(*usage, "service_tier")))
             m_reading.tier = tier;
+        readConditions(*usage);
         if (const auto iterations = items(*usage, "iterations"))
             readIterations(*iterations);
+    }
+
+    // Region and speed multiply the price; the names are the table's. What is not said stays.
+    void readConditions(Json usage)
+    {
+        const std::string_view geo = text(usage, "inference_geo");
+        const std::string_view speed = text(usage, "speed");
+        if (!geo.empty())
+            m_geo = geo == "us" ? "inference_geo=us" : "";
+        if (!speed.empty())
+            m_speed = speed == "standard" ? "" : "speed=" + std::string(speed);
+        if (geo.empty() && speed.empty())
+            return;
+        std::vector<std::string> conditions;
+        for (const auto &condition : {m_geo, m_speed})
+            if (condition && !condition->empty())
+                conditions.push_back(*condition);
+        m_reading.conditions = std::move(conditions);
     }
 
     // The figures on top are the sum of the "message" entries; compaction and advisor stand
@@ -161,18 +182,64 @@ private:
     Figures m_figures;
     Usage m_beside;
     std::string m_served;
+    std::optional<std::string> m_geo;
+    std::optional<std::string> m_speed;
     bool m_seen = false;
     bool m_final = false;
+    bool m_doubtful = false;   // a figure that cannot be believed
+};
+
+/// {"completion":"...","stop_reason":null} per event, or once.
+class CompleteReader final : public UsageReader {
+public:
+    explicit CompleteReader(std::string asked) : m_asked(std::move(asked)) {}
+
+    void read(std::string_view event, Json message, bool) override
+    {
+        m_reading.errorInStream |= event == "error" || text(message, "type") == "error";
+        if (const auto id = text(message, "id"); !id.empty())
+            m_reading.providerRequestId = id;
+        if (const auto model = text(message, "model"); !model.empty())
+            m_served = model;
+        m_reading.streamedBytes
+            += static_cast<std::int64_t>(text(message, "completion").size());
+    }
+
+    MeterReading finish(bool) override
+    {
+        m_reading.isSilent = true;
+        setServedModel(m_reading, m_served, m_asked);
+        return m_reading;
+    }
+
+private:
+    const std::string m_asked;
+    std::string m_served;
+    MeterReading m_reading;
 };
 
 } // namespace
 
-std::unique_ptr<Meter> makeAnthropicMeter(const Endpoint &, const Inspection &request, int status,
-                                          std::string_view contentType)
+std::unique_ptr<UsageReader> makeAnthropicReader(std::string askedModel)
+{
+    return std::make_unique<AnthropicReader>(std::move(askedModel));
+}
+
+std::unique_ptr<UsageReader> makeCompleteReader(std::string askedModel)
+{
+    return std::make_unique<CompleteReader>(std::move(askedModel));
+}
+
+std::unique_ptr<Meter> makeAnthropicMeter(const Endpoint &endpoint, const Inspection &request,
+                                          int status, std::string_view contentType)
 {
     if (status >= 400)
         return makeNothingBilledMeter();
-    return std::make_unique<FramedMeter>(std::make_unique<AnthropicReader>(request.model),
+    if (endpoint.name.starts_with("batch"))
+        return makeBatchMeter(WireFormat::Anthropic, endpoint, contentType);
+    return std::make_unique<FramedMeter>(endpoint.name == "complete"
+                                             ? makeCompleteReader(request.model)
+                                             : makeAnthropicReader(request.model),
                                          contentType, false);
 }
 

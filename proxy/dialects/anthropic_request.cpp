@@ -2,6 +2,7 @@
 // Fields of Anthropic's messages, as its public reference has them.
 #include "dialect_parts.h"
 
+#include "batch_request.h"
 #include "content_size.h"
 
 namespace llmcap {
@@ -18,6 +19,8 @@ struct Source {
 
 class AnthropicReader final {
 public:
+    explicit AnthropicReader(bool isComplete) : m_isComplete(isComplete) {}
+
     Result<Inspection> read(std::string_view body)
     {
         const auto walked = m_walk.document(body, [this](std::string_view key, JsonValue value) {
@@ -33,12 +36,14 @@ private:
             m_found.model = m_walk.string(value, key).value_or("");
         else if (key == "stream")
             m_found.stream = m_walk.flag(value, key);
-        else if (key == "max_tokens")
+        else if (key == (m_isComplete ? "max_tokens_to_sample" : "max_tokens"))
             m_found.outputLimit = m_walk.wholeNumber(value, key);
         else if (key == "service_tier")
-            raiseTier(tierNamed(m_walk.string(value, key).value_or("")));
-        else if (key == "speed")   // "fast" has a price of its own
-            raiseTier(tierNamed(m_walk.string(value, key).value_or("")));
+            m_found.tier = tierNamed(m_walk.string(value, key).value_or(""));
+        else if (key == "speed")
+            condition(value, key, "standard");
+        else if (key == "inference_geo")
+            condition(value, key, "global");
         else
             return false;
         return true;
@@ -65,10 +70,12 @@ private:
         return true;
     }
 
-    void raiseTier(ServiceTier tier)
+    /// What has a price of its own, by the table's name for it: "speed=fast".
+    void condition(JsonValue value, std::string_view key, std::string_view usual)
     {
-        if (m_found.tier == ServiceTier::Standard || tier == ServiceTier::Priority)
-            m_found.tier = tier;
+        const auto wish = m_walk.string(value, key);
+        if (wish && !wish->empty() && *wish != usual)
+            m_found.conditions.push_back(std::string(key) + "=" + std::string(*wish));
     }
 
     void mcpServers(JsonValue value)
@@ -213,6 +220,7 @@ private:
         });
     }
 
+    const bool m_isComplete;   // the old interface, /v1/complete
     JsonWalk m_walk;
     Inspection m_found;
     ProviderTools m_tools;
@@ -220,9 +228,11 @@ private:
 
 } // namespace
 
-Result<Inspection> inspectAnthropic(const Endpoint &, std::string_view body)
+Result<Inspection> inspectAnthropic(const Endpoint &endpoint, std::string_view body)
 {
-    return AnthropicReader().read(body);
+    if (endpoint.name == "batches")
+        return inspectAnthropicBatch(body);
+    return AnthropicReader(endpoint.name == "complete").read(body);
 }
 
 } // namespace llmcap

@@ -42,8 +42,8 @@ public:
     MeterReading finish(bool complete) override
     {
         m_reading.reported = m_seen && (m_final || m_done || complete)
-            && !(m_reading.errorInStream && !m_final);
-        m_reading.partial = m_seen && !m_reading.reported;
+            && !(m_reading.errorInStream && !m_final) && !m_doubtful;
+        m_reading.partial = m_seen && !m_reading.reported && !m_doubtful;
         m_reading.mayHideReasoning = thinksInSecret(m_asked) || thinksInSecret(m_served);
         setServedModel(m_reading, m_served, m_asked);
         return m_reading;
@@ -55,6 +55,7 @@ private:
         auto usage = member(object, "usage");
         if (!usage)
             usage = member(object, {"x_groq", "usage"});
+        m_doubtful = m_doubtful || (usage && !hasSaneCounts(*usage));
         const auto read = usage ? readOpenAiUsage(*usage, m_rules) : std::nullopt;
         if (!read)
             return;
@@ -76,6 +77,7 @@ private:
     bool m_seen = false;
     bool m_final = false;
     bool m_done = false;
+    bool m_doubtful = false;   // a figure that cannot be believed
 };
 
 } // namespace

@@ -46,7 +46,7 @@ public:
 
     MeterReading finish(bool) override
     {
-        m_reading.reported = m_seen;
+        m_reading.reported = m_seen && !m_doubtful;
         return m_reading;
     }
 
@@ -62,6 +62,7 @@ private:
             const auto billed = usage ? member(*usage, "billed_units") : std::nullopt;
             if (!billed)
                 continue;
+            m_doubtful = m_doubtful || !hasSaneCounts(*billed);
             Usage read;
             read[Unit::Input] = countOr0(billed, "input_tokens");
             read[Unit::Output] = countOr0(billed, "output_tokens");
@@ -78,6 +79,7 @@ private:
 
     MeterReading m_reading;
     bool m_seen = false;
+    bool m_doubtful = false;   // a figure that cannot be believed
     bool m_hasId = false;
 };
 

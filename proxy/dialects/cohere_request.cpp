@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fields of Cohere's chat (v1 and v2), embed and rerank, as its public reference has them.
+// Fields of Cohere's chat (v1 and v2), embed, rerank, generate, classify and parse, as its public
+// reference has them.
 #include "dialect_parts.h"
 
 #include "content_size.h"
 
 namespace llmcap {
+
+namespace {
+constexpr std::int64_t mostParsedPages = 1000;
+} // namespace
 
 Result<Inspection> inspectCohere(const Endpoint &endpoint, std::string_view body)
 {
@@ -27,6 +32,10 @@ Result<Inspection> inspectCohere(const Endpoint &endpoint, std::string_view body
             found.hiddenInput |= walk.isSet(value);
         } else if (key == "images") {
             walk.each(value, [&](JsonValue image) { readUrl(walk, found, image, true); });
+        } else if (key == "inputs" && endpoint.name == "classify") {
+            // Billed by classification, which the table knows as requests.
+            found.pieces[Unit::Request]
+                = walk.each(value, [&](JsonValue input) { walk.text(input); });
         } else if (key == "inputs") {
             readContent(walk, found, value);
         } else if (key == "documents" && rerank) {
@@ -37,8 +46,13 @@ Result<Inspection> inspectCohere(const Endpoint &endpoint, std::string_view body
         }
         return true;
     });
-    // The first chat interface has a default model; without its name there is no price.
-    return finishInspection(walked, walk, tools, std::move(found), body, !firstChat);
+    // The reference names no limit of pages; a document of more is refused by every provider here.
+    if (endpoint.name == "parse")
+        found.pieces[Unit::Page] = mostParsedPages;
+    // The first interface has default models; without a name there is no price.
+    const bool hasDefault
+        = firstChat || endpoint.name == "generate" || endpoint.name == "classify";
+    return finishInspection(walked, walk, tools, std::move(found), body, !hasDefault);
 }
 
 } // namespace llmcap

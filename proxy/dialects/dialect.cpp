@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect.h"
 
+#include "batch_request.h"
 #include "dialect_parts.h"
 
 namespace llmcap {
@@ -16,6 +17,8 @@ struct Parts {
     LocalReply (*refuse)(const Endpoint &, const Refusal &);
     std::string (*endStream)(const Endpoint &, const Refusal &, std::int64_t);
     bool injectsUsage;   ///< streams report usage only when asked to (OpenAI)
+    /// Uploads files of requests as JSON lines (OpenAI, Mistral).
+    bool takesBatchFiles;
 };
 
 class JoinedDialect final : public Dialect {
@@ -42,6 +45,11 @@ public:
     {
         return m_parts.makeMeter(endpoint, request, status, contentType);
     }
+    std::unique_ptr<UploadReader> makeUploadReader(const Endpoint &endpoint) const override
+    {
+        const bool isUpload = m_parts.takesBatchFiles && endpoint.name == "files_upload";
+        return isUpload ? makeBatchFileReader(endpoint, *this) : nullptr;
+    }
     std::unique_ptr<StreamFilter> makeFilter(const Endpoint &endpoint,
                                              const Inspection &request) const override
     {
@@ -67,19 +75,19 @@ const Dialect &dialectOf(WireFormat format)
 {
     static const JoinedDialect anthropic{
         {routeAnthropic, inspectAnthropic, makeAnthropicMeter, refuseAnthropic, endAnthropicStream,
-         false}};
+         false, false}};
     static const JoinedDialect openAi{
         {routeOpenAi, inspectOpenAi, makeOpenAiMeter, refuseOpenAi, endOpenAiStream,
-         true}};
+         true, true}};
     static const JoinedDialect gemini{
         {routeGemini, inspectGemini, makeGeminiMeter, refuseGemini, endGeminiStream,
-         false}};
+         false, false}};
     static const JoinedDialect mistral{
         {routeMistral, inspectMistral, makeMistralMeter, refuseMistral, endMistralStream,
-         false}};
+         false, true}};
     static const JoinedDialect cohere{
         {routeCohere, inspectCohere, makeCohereMeter, refuseCohere, endCohereStream,
-         false}};
+         false, false}};
     switch (format) {
     case WireFormat::Anthropic: return anthropic;
     case WireFormat::OpenAi: return openAi;

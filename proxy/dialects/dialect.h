@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "batch_shape.h"
 #include "cap.h"
 #include "inspection.h"
 #include "provider.h"
@@ -19,7 +20,8 @@ namespace llmcap {
 struct Endpoint {
     enum class Class : std::uint8_t {
         Metered,   ///< billed: inspected, held, metered
-        Free,      ///< known to cost nothing: model lists, token counting
+        Free,      ///< known to cost nothing: model lists, token counting, uploads
+        Later,     ///< costs nothing itself, but its reply may bear the bill of an earlier request
         Unknown,   ///< refused under an active cap unless the settings allow it
     };
     enum class Shape : std::uint8_t { Json, Sse, JsonArray, Ndjson };
@@ -28,6 +30,35 @@ struct Endpoint {
     std::string upstreamTarget;      ///< path and query to send upstream, /v1 added or collapsed
     std::string modelInPath;         ///< Gemini: the model stands in the path
     std::optional<Shape> streamShape; ///< set where the path alone makes it a stream (Gemini)
+    std::string resource;            ///< Later: the id that stands in the path
+    std::string contentType;         ///< of the request; the caller sets it after route()
+};
+
+/// A part of a bill at one model's price.
+struct BilledPart {
+    std::string model;               ///< "" the model of the request that made the job
+    Usage usage;
+    std::int64_t contextInput = 0;   ///< the largest input of one request in it, for context tiers
+    friend bool operator==(const BilledPart &, const BilledPart &) = default;
+};
+
+/// What a reply says of work that is billed later than it was asked for: a batch, a background
+/// response. Replies name such work when it begins and bear its bill when it has ended.
+struct LaterWork {
+    enum class State : std::uint8_t {
+        Running,    ///< no bill yet
+        Billed,     ///< `parts` is the whole bill
+        Free,       ///< ended, and nothing was done that costs
+        Unknown,    ///< ended, and the reply says nothing of its cost
+    };
+    std::string id;                  ///< the provider's; "batch_...", "resp_...", a file's
+    State state = State::Running;
+    std::vector<BilledPart> parts;
+    bool isSum = false;              ///< `parts` sums requests, so contextInput is only a bound
+    std::optional<ServiceTier> tier;
+    /// Another name under which the bill may come: the file with the results.
+    std::string resultFile;
+    friend bool operator==(const LaterWork &, const LaterWork &) = default;
 };
 
 /// What a reply said of its usage.
@@ -37,12 +68,17 @@ struct MeterReading {
     bool partial = false;             ///< figures seen, but the stream ended before the last word
     std::string servedModel;          ///< where the reply names another model than was asked for
     std::optional<ServiceTier> tier;  ///< as served
+    /// As served: multipliers by their names in the table ("inference_geo=us"); else as asked.
+    std::optional<std::vector<std::string>> conditions;
     bool errorInStream = false;       ///< the provider ended a 200 stream with an error
     std::int64_t streamedBytes = 0;   ///< decoded bytes of generated text; a bound for its tokens
     bool mayHideReasoning = false;    ///< reasoning may have been billed that never passed
     std::string providerRequestId;    ///< id in the body
     /// Usage billed at another model's price (Anthropic advisor iterations).
     std::vector<std::pair<std::string, Usage>> otherModels;
+    /// This kind of reply never reports usage; with `partial`, `usage` was counted from it.
+    bool isSilent = false;
+    std::vector<LaterWork> later;     ///< jobs that it names
 };
 
 /// What a meter knows of a stream that still runs.
@@ -66,6 +102,17 @@ public:
     virtual MeterProgress progress() const { return {}; }
     /// `complete`: the reply ended as its framing promised.
     virtual MeterReading finish(bool complete) = 0;
+};
+
+/// Reads the requests of a batch out of a file as it is uploaded. Eats bytes, never sockets.
+/// Thread: the request's worker.
+class UploadReader {
+public:
+    virtual ~UploadReader() = default;
+    virtual void feed(std::string_view bytes) = 0;
+    /// All requests together; nullptr where the upload is no batch. An error names the line that
+    /// cannot be bounded: then the file may be uploaded, but no batch of it fits under a cap.
+    virtual Result<std::shared_ptr<const BatchShape>> finish() = 0;
 };
 
 /// Drops one event from a stream: the usage chunk that the client did not ask for. Everything
@@ -134,6 +181,9 @@ public:
     /// `status` and `contentType` are the reply's. Never nullptr.
     virtual std::unique_ptr<Meter> makeMeter(const Endpoint &endpoint, const Inspection &request,
                                              int status, std::string_view contentType) const = 0;
+    /// For endpoints that take files for batches; nullptr for all others. `endpoint.contentType`
+    /// must be set.
+    virtual std::unique_ptr<UploadReader> makeUploadReader(const Endpoint &endpoint) const = 0;
     /// nullptr where nothing has to be hidden.
     virtual std::unique_ptr<StreamFilter> makeFilter(const Endpoint &endpoint,
                                                      const Inspection &request) const = 0;

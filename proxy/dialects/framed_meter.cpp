@@ -160,8 +160,8 @@ MeterReading FramedMeter::finish(bool complete)
         break;
     }
     MeterReading reading = m_reader->finish(complete);
-    // Of a whole reply its length bounds the text in it.
-    if (m_framing == Framing::Whole)
+    // Of a whole reply its length bounds the text in it, unless its reader counted that.
+    if (m_framing == Framing::Whole && (!reading.isSilent || m_tooLong || m_unread > 0))
         reading.streamedBytes = m_bytes;
     else
         reading.streamedBytes += m_unread;

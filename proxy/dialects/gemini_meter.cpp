@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat_reader.h"
 #include "dialect_parts.h"
+#include "later_meter.h"
+#include "media_meter.h"
+#include "usage_readers.h"
 
 #include <algorithm>
 #include <string>
@@ -87,6 +90,10 @@ public:
         for (const std::string_view key : {"responseId", "id"})
             if (const auto id = text(object, key); !id.empty())
                 m_reading.providerRequestId = id;
+        if (text(object, "object") == "interaction") {
+            m_job = text(object, "id");
+            m_status = text(object, "status");
+        }
         readCandidates(message, stream);
         if (stream && text(message, "event_type") == "step.delta")
             if (const auto delta = member(message, "delta"))
@@ -106,11 +113,13 @@ public:
     MeterReading finish(bool complete) override
     {
         const bool last = m_finished || (complete && !m_reading.errorInStream);
-        m_reading.reported = m_seen && !m_inputMissing && last;
-        m_reading.partial = m_seen && !m_reading.reported;
+        m_reading.reported = m_seen && !m_inputMissing && last && !m_doubtful;
+        m_reading.partial = m_seen && !m_reading.reported && !m_doubtful;
         m_reading.usage[Unit::WebSearch] = m_queries;
         m_reading.mayHideReasoning = !m_thoughtsShown && (thinks(m_asked) || thinks(m_served));
         setServedModel(m_reading, m_served, m_asked);
+        if (!m_job.empty())
+            m_reading.later.push_back(laterWork(m_job, m_status, m_reading));
         return m_reading;
     }
 
@@ -147,6 +156,7 @@ private:
     {
         if (const auto usage = member(object, "usageMetadata")) {
             m_reading.usage = readUsageMetadata(*usage);
+            m_doubtful = !hasSaneCounts(*usage);   // the last one wins
             m_seen = true;
             // Without the prompt's count the figures are not the whole bill.
             m_inputMissing = !count(*usage, "promptTokenCount");
@@ -155,6 +165,7 @@ private:
         } else if (const auto other = member(object, "usage");
                    other && count(*other, "total_input_tokens")) {
             m_reading.usage = readInteractionUsage(*other);
+            m_doubtful = !hasSaneCounts(*other);
             m_seen = m_finished = true;
         }
         if (!stream)
@@ -164,20 +175,32 @@ private:
     const std::string m_asked;
     MeterReading m_reading;
     std::string m_served;
+    std::string m_job;      // an interaction, which may be asked for later under its id
+    std::string m_status;
     std::int64_t m_queries = 0;
     bool m_seen = false;
     bool m_inputMissing = false;
+    bool m_doubtful = false;   // a figure that cannot be believed
     bool m_finished = false;
     bool m_thoughtsShown = false;
 };
 
 } // namespace
 
+std::unique_ptr<UsageReader> makeGeminiReader(std::string askedModel)
+{
+    return std::make_unique<GeminiReader>(std::move(askedModel));
+}
+
 std::unique_ptr<Meter> makeGeminiMeter(const Endpoint &endpoint, const Inspection &request,
                                        int status, std::string_view contentType)
 {
     if (status >= 400)
         return makeNothingBilledMeter();
+    if (endpoint.name.starts_with("batch") || endpoint.name == "file_content")
+        return makeBatchMeter(WireFormat::Gemini, endpoint, contentType);
+    if (endpoint.name.starts_with("predict"))
+        return makePredictMeter(request, contentType);
     const std::string &asked = request.model.empty() ? endpoint.modelInPath : request.model;
     std::unique_ptr<UsageReader> reader;
     // The OpenAI-compatible paths stand under ".../openai/" whatever their version.
@@ -188,7 +211,7 @@ std::unique_ptr<Meter> makeGeminiMeter(const Endpoint &endpoint, const Inspectio
         rules.outputFromTotal = true;
         reader = makeChatReader(asked, rules);
     } else {
-        reader = std::make_unique<GeminiReader>(asked);
+        reader = makeGeminiReader(asked);
     }
     return std::make_unique<FramedMeter>(std::move(reader), contentType, false);
 }

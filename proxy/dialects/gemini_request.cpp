@@ -3,7 +3,10 @@
 // parser takes each field in camelCase and in snake_case, and one object where a list may stand.
 #include "dialect_parts.h"
 
+#include "batch_request.h"
 #include "content_size.h"
+#include "interactions_request.h"
+#include "media_request.h"
 
 #include <algorithm>
 
@@ -128,6 +131,12 @@ private:
 
 Result<Inspection> inspectGemini(const Endpoint &endpoint, std::string_view body)
 {
+    if (endpoint.name == "batches")
+        return inspectGeminiBatch(endpoint, body);
+    if (endpoint.name.starts_with("predict"))
+        return inspectPredict(endpoint, body);
+    if (endpoint.name == "interactions")
+        return inspectInteractions(body);
     if (!endpoint.modelInPath.empty())
         return GeminiReader(endpoint).read(body);
     // The OpenAI-compatible paths name the model in the body, as "models/M" or as "M".

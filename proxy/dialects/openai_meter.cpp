@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat_reader.h"
 #include "dialect_parts.h"
-#include "framed_meter.h"
+#include "later_meter.h"
+#include "media_meter.h"
+#include "usage_readers.h"
 
 #include <set>
 #include <string>
@@ -24,7 +26,9 @@ public:
         if (event == "error" || type == "error" || (stream && member(message, "error")))
             m_reading.errorInStream = true;
         const auto inner = member(message, "response");
-        const bool last = type == "response.completed" || type == "response.incomplete"
+        const bool isRun = stream && event.starts_with("thread.run.")
+            && text(message, "object") == "thread.run";
+        const bool last = isRun || type == "response.completed" || type == "response.incomplete"
             || type == "response.failed" || type.ends_with(".completed") || type == "keepalive";
         m_reading.errorInStream |= type == "response.failed";
         readObject(inner ? *inner : message, !stream || last);
@@ -46,8 +50,8 @@ public:
 
     MeterReading finish(bool) override
     {
-        m_reading.reported = m_final;
-        m_reading.partial = !m_final && m_seen;
+        m_reading.reported = m_final && !m_doubtful;
+        m_reading.partial = !m_final && m_seen && !m_doubtful;
         m_reading.mayHideReasoning = thinksInSecret(m_asked) || thinksInSecret(m_served);
         m_reading.usage[Unit::WebSearch] = m_webSearches;
         m_reading.usage[Unit::FileSearch] = m_fileSearches;
@@ -58,19 +62,26 @@ public:
             m_reading.usage[Unit::ImageOutput] += m_pictureOutput;
         }
         setServedModel(m_reading, m_served, m_asked);
+        if (!m_job.empty())
+            m_reading.later.push_back(laterWork(m_job, m_status, m_reading));
         return m_reading;
     }
 
 private:
     void readObject(Json object, bool last)
     {
-        if (const auto id = text(object, "id"); id.starts_with("resp_"))
+        const std::string_view kind = text(object, "object");
+        if (const auto id = text(object, "id"); id.starts_with("resp_") || kind == "thread.run") {
             m_reading.providerRequestId = id;
+            m_job = id;
+            m_status = text(object, "status");
+        }
         if (const auto model = text(object, "model"); !model.empty())
             m_served = model;
         if (const auto tier = tierByName(text(object, "service_tier")))
             m_reading.tier = tier;
         if (const auto usage = member(object, "usage")) {
+            m_doubtful = m_doubtful || !hasSaneCounts(*usage);
             if (const auto read = readOpenAiUsage(*usage, m_rules)) {
                 m_reading.usage = *read;
                 m_seen = true;
@@ -110,6 +121,8 @@ private:
     UsageRules m_rules;
     MeterReading m_reading;
     std::string m_served;
+    std::string m_job;      // what may be asked for later under its id
+    std::string m_status;
     std::set<std::string, std::less<>> m_sessions;
     std::int64_t m_webSearches = 0;
     std::int64_t m_fileSearches = 0;
@@ -118,22 +131,34 @@ private:
     std::int64_t m_pictureOutput = 0;
     bool m_seen = false;
     bool m_final = false;
+    bool m_doubtful = false;   // a figure that cannot be believed
 };
 
 } // namespace
+
+std::unique_ptr<UsageReader> makeResponsesReader(std::string askedModel, bool imagesApart)
+{
+    return std::make_unique<ResponsesReader>(std::move(askedModel), imagesApart);
+}
 
 std::unique_ptr<Meter> makeOpenAiMeter(const Endpoint &endpoint, const Inspection &request,
                                        int status, std::string_view contentType)
 {
     if (status >= 400)
         return makeNothingBilledMeter();
-    std::unique_ptr<UsageReader> reader;
-    if (endpoint.name.starts_with("responses") || endpoint.name.starts_with("images"))
-        reader = std::make_unique<ResponsesReader>(request.model,
-                                                   endpoint.name.starts_with("images"));
-    else
-        reader = makeChatReader(request.model, {});
-    return std::make_unique<FramedMeter>(std::move(reader), contentType, false);
+    const std::string &name = endpoint.name;
+    if (name.starts_with("batch") || name == "file_content")
+        return makeBatchMeter(WireFormat::OpenAi, endpoint, contentType);
+    if (name == "images")
+        return makeImagesMeter(request, contentType);
+    if (name == "speech")
+        return makeSpeechMeter(request, contentType);
+    if (name == "transcriptions" || name == "translations")
+        return makeHeardMeter(request, contentType, false);
+    const bool isResponse = name.starts_with("response") || name.starts_with("run");
+    return std::make_unique<FramedMeter>(isResponse ? makeResponsesReader(request.model, false)
+                                                    : makeChatReader(request.model, {}),
+                                         contentType, false);
 }
 
 } // namespace llmcap

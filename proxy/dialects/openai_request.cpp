@@ -3,7 +3,9 @@
 // reference has them; other providers with this format take the same.
 #include "dialect_parts.h"
 
+#include "batch_request.h"
 #include "content_size.h"
+#include "media_request.h"
 
 #include <algorithm>
 
@@ -33,7 +35,13 @@ public:
             if (is("chat") && m_found.model.find(mark) != std::string::npos)
                 m_tools.add(std::nullopt);
         }
-        return finishInspection(walked, m_walk, m_tools, std::move(m_found), body);
+        if (is("runs")) {
+            // The thread and the assistant lie at the provider, which calls the model as often
+            // as it takes.
+            m_found.hiddenInput = m_found.background = true;
+            m_tools.add(std::nullopt);
+        }
+        return finishInspection(walked, m_walk, m_tools, std::move(m_found), body, !is("runs"));
     }
 
 private:
@@ -44,6 +52,7 @@ private:
     {
         const bool known = is("responses") ? key == "max_output_tokens"
             : is("completions")            ? key == "max_tokens"
+            : is("runs")                   ? key == "max_completion_tokens"
             : is("chat") && (key == "max_tokens" || key == "max_completion_tokens");
         if (!known)
             return false;
@@ -146,6 +155,14 @@ private:
 
 Result<Inspection> inspectOpenAi(const Endpoint &endpoint, std::string_view body)
 {
+    if (endpoint.name == "batches")
+        return inspectOpenAiBatch(body);
+    if (endpoint.name == "images")
+        return inspectImages(endpoint, body);
+    if (endpoint.name == "speech")
+        return inspectSpeech(endpoint, body);
+    if (endpoint.name == "transcriptions" || endpoint.name == "translations")
+        return inspectHeard(endpoint, body);
     return OpenAiReader(endpoint).read(body);
 }
 

@@ -35,9 +35,9 @@ std::int64_t take(std::int64_t &left, std::int64_t wanted)
 
 void readInput(Json usage, std::int64_t input, const UsageRules &rules, Usage &out)
 {
-    // "prompt_token_details" is Mistral's second spelling.
+    // "prompt_token_details" is Mistral's second spelling, "input_token_details" transcription's.
     const auto details = firstOf(usage, {"prompt_tokens_details", "input_tokens_details",
-                                         "prompt_token_details"});
+                                         "prompt_token_details", "input_token_details"});
     const std::int64_t cached = details && count(*details, "cached_tokens").value_or(0) > 0
         ? countOr0(details, "cached_tokens")
         : countOr0(usage, "num_cached_tokens");
@@ -73,8 +73,10 @@ std::optional<Usage> readOpenAiUsage(Json usage, const UsageRules &rules)
         output += beside;
         out.reasoning = beside;
     }
-    if (rules.audioOnTop && beside > 0)
-        out[Unit::AudioInput] = beside;
+    // What Mistral's connectors read stands in the total too, and has a figure of its own.
+    if (rules.audioOnTop)
+        out[Unit::AudioInput]
+            = std::max<std::int64_t>(beside - countOr0(usage, "connector_tokens"), 0);
     const auto details = firstOf(usage, {"completion_tokens_details", "output_tokens_details"});
     if (const auto reasoning = details ? count(*details, "reasoning_tokens") : std::nullopt)
         out.reasoning = std::max(out.reasoning, *reasoning);

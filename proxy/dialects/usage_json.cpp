@@ -16,6 +16,29 @@ constexpr std::array<std::string_view, 14> silentKeys{
     "signature", "finish_reason", "event_type", "thought_signature", "thoughtSignature",
     "extra_content", "mimeType", "tool_call_id", "generation_id"};
 
+/// "prompt_tokens", "promptTokenCount", "search_units", "web_search_requests", "seconds", ...
+bool isCountKey(std::string_view key)
+{
+    if (key.find("token") != std::string_view::npos || key.find("Token") != std::string_view::npos)
+        return true;
+    for (const std::string_view end :
+         {"_units", "_requests", "_processed", "seconds", "classifications"}) {
+        if (key.ends_with(end))
+            return true;
+    }
+    return false;
+}
+
+bool isSaneCount(Json value)
+{
+    std::int64_t whole = 0;
+    if (value.get(whole) == simdjson::SUCCESS)
+        return whole >= 0 && whole <= largestCount;
+    double number = 0;
+    return value.get(number) == simdjson::SUCCESS && number >= 0
+        && number <= static_cast<double>(largestCount);
+}
+
 // Inside a call's arguments the names are generated too, and so are numbers.
 std::int64_t argumentBytes(Json value)
 {
@@ -83,6 +106,34 @@ std::optional<std::int64_t> count(Json value, std::string_view key)
         || number > static_cast<double>(largestCount))
         return std::nullopt;
     return static_cast<std::int64_t>(std::ceil(number));
+}
+
+bool hasSaneCounts(Json usage)
+{
+    simdjson::dom::object object;
+    simdjson::dom::array array;
+    if (usage.get(array) == simdjson::SUCCESS) {
+        for (const Json element : array) {
+            if (!hasSaneCounts(element))
+                return false;
+        }
+        return true;
+    }
+    if (usage.get(object) != simdjson::SUCCESS)
+        return true;
+    for (const auto field : object) {
+        const bool isNested = field.value.is_object() || field.value.is_array();
+        if (isNested ? !hasSaneCounts(field.value)
+                     : isCountKey(field.key) && !field.value.is_null()
+                         && !isSaneCount(field.value))
+            return false;
+        std::size_t times = 0;
+        for (const auto other : object)
+            times += other.key == field.key ? 1 : 0;
+        if (times > 1)
+            return false;
+    }
+    return true;
 }
 
 std::int64_t countOr0(std::optional<Json> value, std::string_view key)

@@ -31,6 +31,9 @@ std::optional<Json> member(Json value, std::initializer_list<std::string_view> p
 /// A count of something, as a whole number; fractions are rounded up, negative ones are nothing.
 std::optional<std::int64_t> count(Json value, std::string_view key);
 std::int64_t countOr0(std::optional<Json> value, std::string_view key);
+/// Every count in a usage object, at any depth, can be believed: a number from 0 to 2^53 or null,
+/// and said once. What cannot is no report: the hold is better than a guess.
+bool hasSaneCounts(Json usage);
 /// The text of a member; "" where there is none. Lives as long as the value.
 std::string_view text(Json value, std::string_view key);
 /// The elements of an array member; nullopt where there is none.

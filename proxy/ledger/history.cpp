@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history.h"
 
+#include "history_rows.h"
+
 #include <map>
 
 namespace llmcap {
-namespace {
 
-constexpr std::string_view exchangeColumns =
+// Cost, basis and version are those that count now: as settled, with all corrections.
+constexpr const char *correctedColumns =
     "SELECT row,id,time,provider,endpoint,model,project,key,client,outcome,status,streaming,"
-    "input,cache_read,cache_write_5m,cache_write_1h,output,reasoning,other_units,cost,basis,cap,"
-    "price_version,provider_request_id,note,total_us,first_byte_us,added_us FROM exchange";
+    "input,cache_read,cache_write_5m,cache_write_1h,output,reasoning,other_units,"
+    "cost+(SELECT coalesce(sum(usd),0) FROM correction c WHERE c.exchange=exchange.row),"
+    "coalesce((SELECT c.basis FROM correction c WHERE c.exchange=exchange.row "
+    "ORDER BY seq DESC LIMIT 1),basis),cap,"
+    "coalesce((SELECT c.price_version FROM correction c WHERE c.exchange=exchange.row "
+    "ORDER BY seq DESC LIMIT 1),price_version),provider_request_id,note,total_us,first_byte_us,"
+    "added_us,cost FROM exchange";
+const std::string_view exchangeColumns = correctedColumns;
+
+namespace {
 
 RequestLabels readLabels(const Statement &row, int at)
 {
     return {row.text(at), row.text(at + 1), row.text(at + 2),
             row.text(at + 3), row.text(at + 4), row.text(at + 5)};
 }
+
+} // namespace
 
 Exchange readExchange(const Statement &row)
 {
@@ -41,8 +53,11 @@ Exchange readExchange(const Statement &row)
     exchange.totalMicros = row.integer(25);
     exchange.firstByteMicros = row.integer(26);
     exchange.addedMicros = row.integer(27);
+    exchange.correction = exchange.cost - NanoUsd{row.integer(28)};
     return exchange;
 }
+
+namespace {
 
 Cap readCap(const Statement &row)
 {
@@ -77,6 +92,18 @@ std::string groupOf(SeriesQuery::By by, const Statement &row)
     case SeriesQuery::By::Model: return row.text(2);
     case SeriesQuery::By::Key: return row.text(3);
     case SeriesQuery::By::Project: return row.text(4);
+    }
+    return {};
+}
+
+std::string groupOf(SeriesQuery::By by, const RequestLabels &labels)
+{
+    switch (by) {
+    case SeriesQuery::By::None: return {};
+    case SeriesQuery::By::Provider: return labels.provider;
+    case SeriesQuery::By::Model: return labels.model;
+    case SeriesQuery::By::Key: return labels.key;
+    case SeriesQuery::By::Project: return labels.project;
     }
     return {};
 }
@@ -154,6 +181,14 @@ Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &wanted) cons
     query->bind(toMicros(wanted.from)).bind(toMicros(wanted.to));
     const Window day{Window::Kind::Day}, hour{Window::Kind::Hour};
     Interval bucket{Instant::min(), Instant::min()};
+    const auto moveTo = [&](Instant time) {
+        if (time < bucket.end && time >= bucket.start)
+            return;
+        const Instant minute = std::chrono::floor<std::chrono::minutes>(time);
+        bucket = wanted.bucket == SeriesQuery::Bucket::Minute
+            ? Interval{minute, minute + std::chrono::minutes{1}}
+            : windowAt(wanted.bucket == SeriesQuery::Bucket::Day ? day : hour, time, m_zone);
+    };
     std::map<std::pair<Instant, std::string>, SeriesPoint> points;
     while (true) {
         const auto more = query->step();
@@ -162,12 +197,7 @@ Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &wanted) cons
         if (!*more)
             break;
         const Instant time = fromMicros(query->integer(0));
-        if (time >= bucket.end || time < bucket.start) {
-            const Instant minute = std::chrono::floor<std::chrono::minutes>(time);
-            bucket = wanted.bucket == SeriesQuery::Bucket::Minute
-                ? Interval{minute, minute + std::chrono::minutes{1}}
-                : windowAt(wanted.bucket == SeriesQuery::Bucket::Day ? day : hour, time, m_zone);
-        }
+        moveTo(time);
         const std::string group = groupOf(wanted.by, *query);
         SeriesPoint &point = points[{bucket.start, group}];
         point.start = bucket.start;
@@ -181,6 +211,15 @@ Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &wanted) cons
         point.cacheReadTokens += query->integer(9);
         point.cacheWriteTokens += query->integer(10);
         point.outputTokens += query->integer(11);
+    }
+    const auto corrections = changed({wanted.from, wanted.to});
+    if (!corrections)
+        return corrections.error();
+    for (const Changed &change : *corrections) {
+        moveTo(change.time);
+        SeriesPoint &point = points[{bucket.start, groupOf(wanted.by, change.labels)}];
+        point.spent += change.difference;
+        point.unpriced += change.unpriced;
     }
     std::vector<SeriesPoint> all;
     for (auto &[key, point] : points)
@@ -216,11 +255,16 @@ Result<std::vector<LabelledAmount>> History::settled(Interval window, bool bySet
     auto query = m_database.prepare(
         bySettlement
             ? "SELECT provider,endpoint,model,project,key,client,s.time,s.usd,s.tokens,s.requests "
-              "FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.time>=? AND s.time<? "
-              "ORDER BY s.time"
+              "FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.time>=?1 AND s.time<?2 "
+              "UNION ALL SELECT provider,endpoint,model,project,key,client,c.settled,c.usd,0,0 "
+              "FROM correction c JOIN hold h ON h.id=c.hold_id WHERE c.settled>=?1 "
+              "AND c.settled<?2 ORDER BY 7"
             : "SELECT provider,'',model,project,key,'',0,sum(s.usd),sum(s.tokens),"
               "sum(s.requests) FROM hold h JOIN settlement s ON h.id=s.hold_id "
-              "WHERE h.time>=? AND h.time<? GROUP BY provider,model,project,key");
+              "WHERE h.time>=?1 AND h.time<?2 GROUP BY provider,model,project,key "
+              "UNION ALL SELECT provider,'',model,project,key,'',0,sum(c.usd),0,0 "
+              "FROM correction c JOIN hold h ON h.id=c.hold_id WHERE h.time>=?1 AND h.time<?2 "
+              "GROUP BY provider,model,project,key");
     if (!query)
         return query.error();
     query->bind(toMicros(window.start)).bind(toMicros(window.end));
@@ -289,6 +333,13 @@ Result<Totals> History::totals(Interval window) const
     totals.blocked = query->integer(2);
     totals.requests = query->integer(1) - totals.blocked;
     totals.unpriced = query->integer(3);
+    const auto corrections = changed(window);
+    if (!corrections)
+        return corrections.error();
+    for (const Changed &change : *corrections) {
+        totals.spent += change.difference;
+        totals.unpriced += change.unpriced;
+    }
     return totals;
 }
 

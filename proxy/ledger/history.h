@@ -25,7 +25,16 @@ public:
     Result<RequestPage> requests(const RequestFilter &filter) const;
     Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const;
 
+    Result<BilledExchange> billed(std::string_view id) const;
+    Result<BilledExchange> billedRow(std::int64_t row) const;
+    Result<std::vector<BilledExchange>> billed(const RequestFilter &filter,
+                                               std::int64_t after) const;
+
     Result<std::vector<HoldRow>> openHolds() const;
+    /// The names under which bills of open holds may come.
+    Result<std::vector<JobRow>> openJobs() const;
+    /// The newest uploads of batch files, at most so many.
+    Result<std::vector<UploadRow>> uploads(int limit) const;
     /// What was settled of holds that began in a window; `bySettlement`: settled in it instead
     /// (rolling windows), each at its own instant.
     Result<std::vector<LabelledAmount>> settled(Interval window, bool bySettlement) const;
@@ -37,6 +46,15 @@ public:
 
 private:
     History(Database database, Zone zone);
+    /// What repricing changed later, of exchanges in a stretch of time.
+    struct Changed {
+        Instant time{};
+        RequestLabels labels;
+        NanoUsd difference;
+        std::int64_t unpriced = 0;   ///< -1: it has a price now
+    };
+    Result<std::vector<Changed>> changed(Interval time) const;
+    Result<BilledExchange> readBilled(Statement &query) const;
     const Database m_database;
     const Zone m_zone;
     mutable std::mutex m_mutex;   // one query at a time

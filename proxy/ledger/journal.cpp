@@ -89,13 +89,16 @@ Result<void> Journal::commit(const std::deque<Entry> &group)
         for (const Row &row : entry.rows) {
             if (auto written = m_writer.write(row); !written) {
                 (void)m_database.execute("ROLLBACK");
+                m_writer.forget();
                 return written;
             }
         }
     }
     auto done = m_database.execute("COMMIT");
-    if (!done)
+    if (!done) {
         (void)m_database.execute("ROLLBACK");
+        m_writer.forget();
+    }
     return done;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "batch_shape.h"
 #include "exchange.h"
 #include "snapshot.h"
 
@@ -61,6 +62,14 @@ struct OpenHold {
     RequestLabels labels;
     Quantities amount;
     bool orphan = false;         ///< its request is no longer in flight
+    /// The provider's id of the job whose bill will close it: a batch, a background response.
+    std::string waitsFor;
+};
+
+/// A hold that waits for the bill of a job.
+struct DeferredHold {
+    OpenHold hold;
+    ServiceTier tier = ServiceTier::Standard;   ///< as asked for
 };
 
 /// A cap's threshold was crossed upwards, or it refused for the first time in its window.
@@ -83,6 +92,32 @@ struct RequestFilter {
 struct RequestPage {
     std::vector<Exchange> rows;  ///< newest first
     std::int64_t next = 0;       ///< cursor of the following page; 0 none
+};
+
+/// A past exchange with all that was ever counted for it.
+struct BilledExchange {
+    /// One account of its cost: as first settled, or a correction.
+    struct Account {
+        Instant time{};
+        NanoUsd difference;          ///< to the one before; as first settled: the cost
+        CostBasis basis = CostBasis::None;
+        std::string priceVersion;
+        std::vector<BillPart> bill;  ///< empty where none was kept
+    };
+    std::int64_t row = 0;            ///< of the audit log; a cursor
+    Exchange exchange;               ///< cost, basis, version and bill as they count now
+    Instant admitted{}, settled{};   ///< of its hold; settled is 0 where none was closed
+    std::vector<Account> accounts;   ///< oldest first, at least one
+};
+
+/// What an exchange should have cost. Written as a difference; what stands is never edited.
+struct Correction {
+    std::int64_t row = 0;            ///< BilledExchange::row
+    NanoUsd was;                     ///< BilledExchange::exchange.cost when this was worked out
+    NanoUsd cost;
+    CostBasis basis = CostBasis::Reported;
+    std::string priceVersion;
+    std::vector<BillPart> bill;
 };
 
 struct SeriesQuery {
@@ -144,6 +179,24 @@ public:
     /// Closes a hold. A second settlement of one hold is our own mistake: asserted in debug
     /// builds, ignored and logged in release.
     virtual void settle(Settlement settlement, Instant now) = 0;
+    /// Closes no hold, but says what it waits for: `exchange` is written with basis Held, and the
+    /// hold stays counted in full, also over a restart, until claimJob() and settle().
+    virtual void defer(HoldId hold, const std::string &job, ServiceTier tier, Exchange exchange,
+                       Instant now) = 0;
+    /// The open hold that waits for that job of a provider, under any of its names.
+    virtual std::optional<DeferredHold> deferred(const std::string &provider,
+                                                 const std::string &job) const = 0;
+    /// The bill may come under another name, too: the file with the results.
+    virtual void nameJob(const std::string &provider, const std::string &job,
+                         const std::string &alias, Instant now) = 0;
+    /// As deferred(), once only: whoever gets the hold settles it.
+    virtual std::optional<DeferredHold> claimJob(const std::string &provider,
+                                                 const std::string &job) = 0;
+    /// Remembers the requests in a file that was uploaded, for the batch that will name it.
+    virtual void noteUpload(const std::string &provider, const std::string &file,
+                            const BatchShape &shape, Instant now) = 0;
+    virtual std::optional<BatchShape> upload(const std::string &provider,
+                                             const std::string &file) const = 0;
     /// A row without a hold: refused requests and free ones.
     virtual void record(Exchange exchange) = 0;
 
@@ -175,6 +228,15 @@ public:
 
     virtual Result<RequestPage> requests(const RequestFilter &filter) const = 0;
     virtual Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const = 0;
+    /// One exchange with its bills. NotFound where there is no such id.
+    virtual Result<BilledExchange> billed(const std::string &id) const = 0;
+    /// Settled exchanges of a filter behind row `after`, oldest first, at most `filter.limit`.
+    virtual Result<std::vector<BilledExchange>> billed(const RequestFilter &filter,
+                                                       std::int64_t after) const = 0;
+    /// Books what past exchanges should have cost: rows, running windows and totals take the
+    /// difference together. Conflict where one of them was corrected meanwhile: then none is.
+    /// At most 500 at once, so that admissions do not wait for long.
+    virtual Result<void> correct(const std::vector<Correction> &corrections, Instant now) = 0;
     virtual Result<std::vector<OpenHold>> holds() const = 0;
     /// Closes an orphan by decision of the user: at zero (`cost` 0) or at a stated cost.
     virtual Result<void> resolveHold(HoldId hold, NanoUsd cost, Instant now) = 0;

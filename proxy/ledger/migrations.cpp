@@ -64,7 +64,58 @@ CREATE TABLE enforcement_event (
 );
 )sql";
 
-constexpr std::array scripts{first};
+// What a cost was made of, and what repricing changed later. Like all money rows these are only
+// added: a correction is a difference, counted wherever its settlement is.
+constexpr const char *billsAndCorrections = R"sql(
+CREATE TABLE price (
+    id INTEGER PRIMARY KEY,
+    content TEXT NOT NULL UNIQUE       -- core/bill.h: PriceNote as text
+);
+CREATE TABLE bill (
+    exchange INTEGER NOT NULL,         -- exchange.row
+    correction INTEGER NOT NULL,       -- correction.seq; 0 as first settled
+    part INTEGER NOT NULL,
+    hold_id INTEGER NOT NULL,
+    price INTEGER NOT NULL REFERENCES price(id),
+    units TEXT NOT NULL,               -- "" where they are those of the exchange
+    PRIMARY KEY(exchange, correction, part)
+) WITHOUT ROWID;
+CREATE TABLE correction (
+    seq INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL,
+    exchange INTEGER NOT NULL,
+    hold_id INTEGER NOT NULL,          -- whose settlement costs `usd` more, or less
+    settled INTEGER NOT NULL,          -- settlement.time
+    usd INTEGER NOT NULL,
+    basis INTEGER NOT NULL,            -- in place of exchange.basis
+    price_version TEXT NOT NULL
+);
+CREATE INDEX correction_exchange ON correction(exchange);
+CREATE INDEX correction_hold ON correction(hold_id);
+CREATE INDEX correction_settled ON correction(settled);
+)sql";
+
+// Bills that come later than their request's reply, and files whose requests were seen passing.
+constexpr const char *jobs = R"sql(
+CREATE TABLE job (
+    provider TEXT NOT NULL,
+    name TEXT NOT NULL,                -- the provider's id of a batch, a response, a result file
+    hold_id INTEGER NOT NULL REFERENCES hold(id),
+    tier INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    PRIMARY KEY(provider, name)
+) WITHOUT ROWID;
+CREATE TABLE upload (
+    provider TEXT NOT NULL,
+    file TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    shape TEXT NOT NULL,               -- core/batch_shape.h as text
+    PRIMARY KEY(provider, file)
+) WITHOUT ROWID;
+CREATE INDEX upload_time ON upload(time);
+)sql";
+
+constexpr std::array scripts{first, billsAndCorrections, jobs};
 
 } // namespace
 

@@ -20,6 +20,20 @@ std::string percents(const std::vector<int> &values)
     return text;
 }
 
+template <class Wanted>
+std::string unitsText(const Usage &usage, Wanted wanted)
+{
+    std::string text;
+    for (std::size_t i = 0; i < unitCount; ++i) {
+        const Unit unit = static_cast<Unit>(i);
+        if (!wanted(unit) || usage.counts[i] == 0)
+            continue;
+        text.append(text.empty() ? "" : " ").append(unitName(unit)).append("=")
+            .append(std::to_string(usage.counts[i]));
+    }
+    return text;
+}
+
 void bindLabels(Statement &statement, const RequestLabels &labels)
 {
     statement.bind(labels.provider).bind(labels.endpoint).bind(labels.model).bind(labels.project);
@@ -30,15 +44,13 @@ void bindLabels(Statement &statement, const RequestLabels &labels)
 
 std::string otherUnits(const Usage &usage)
 {
-    std::string text;
-    for (std::size_t i = 0; i < unitCount; ++i) {
-        const Unit unit = static_cast<Unit>(i);
-        if (hasColumn(unit) || usage.counts[i] == 0)
-            continue;
-        text += (text.empty() ? "" : " ") + std::string(unitName(unit)) + "="
-            + std::to_string(usage.counts[i]);
-    }
-    return text;
+    return unitsText(usage, [](Unit unit) { return !hasColumn(unit); });
+}
+
+std::string allUnits(const Usage &usage)
+{
+    const std::string text = unitsText(usage, [](Unit) { return true; });
+    return text.empty() ? "none" : text;
 }
 
 void readOtherUnits(std::string_view text, Usage &usage)
@@ -67,6 +79,15 @@ Result<RowWriter> RowWriter::prepare(const Database &database)
                              "(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
         {&writer.m_cap, "INSERT INTO cap_event VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
         {&writer.m_enforcement, "INSERT INTO enforcement_event VALUES(NULL,?,?,?,?)"},
+        {&writer.m_price, "INSERT INTO price(content) VALUES(?) "
+                          "ON CONFLICT(content) DO UPDATE SET content=content RETURNING id"},
+        // A table without row ids leaves last_insert_rowid() at the row before.
+        {&writer.m_bill, "INSERT INTO bill VALUES(last_insert_rowid(),0,?,?,?,?)"},
+        {&writer.m_correction, "INSERT INTO correction VALUES(NULL,?,?,?,?,?,?,?)"},
+        {&writer.m_correctionBill, "INSERT INTO bill VALUES(?,last_insert_rowid(),?,?,?,?)"},
+        // Names are the provider's: the same one twice is the same job, or the same file anew.
+        {&writer.m_job, "INSERT OR IGNORE INTO job VALUES(?,?,?,?,?)"},
+        {&writer.m_upload, "INSERT OR REPLACE INTO upload VALUES(?,?,?,?)"},
     };
     for (const auto &[statement, sql] : all) {
         auto prepared = database.prepare(sql);
@@ -99,6 +120,9 @@ Result<void> RowWriter::writeRow(const SettlementRow &row)
 
 Result<void> RowWriter::writeRow(const Exchange &row)
 {
+    const auto prices = priceIds(row.bill);
+    if (!prices)
+        return prices.error();
     Statement &s = m_exchange;
     s.bind(row.id).bind(toMicros(row.time));
     bindLabels(s, row.labels);
@@ -110,7 +134,76 @@ Result<void> RowWriter::writeRow(const Exchange &row)
     s.bind(row.usage.reasoning).bind(otherUnits(row.usage)).bind(row.cost.count);
     s.bind(static_cast<std::int64_t>(row.basis)).bind(row.cap).bind(row.priceVersion);
     s.bind(row.providerRequestId).bind(row.note).bind(row.totalMicros);
-    return s.bind(row.firstByteMicros).bind(row.addedMicros).run();
+    if (auto done = s.bind(row.firstByteMicros).bind(row.addedMicros).run(); !done)
+        return done;
+    for (std::size_t part = 0; part < row.bill.size(); ++part) {
+        const Usage &usage = row.bill[part].usage;
+        m_bill.bind(static_cast<std::int64_t>(part)).bind(row.hold).bind((*prices)[part]);
+        if (auto done = m_bill.bind(usage == row.usage ? "" : allUnits(usage)).run(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> RowWriter::writeRow(const CorrectionRow &row)
+{
+    const auto prices = priceIds(row.bill);
+    if (!prices)
+        return prices.error();
+    m_correction.bind(toMicros(row.time)).bind(row.exchange).bind(row.hold);
+    m_correction.bind(toMicros(row.settled)).bind(row.difference.count);
+    m_correction.bind(static_cast<std::int64_t>(row.basis)).bind(row.priceVersion);
+    if (auto done = m_correction.run(); !done)
+        return done;
+    for (std::size_t part = 0; part < row.bill.size(); ++part) {
+        m_correctionBill.bind(row.exchange).bind(static_cast<std::int64_t>(part)).bind(row.hold);
+        m_correctionBill.bind((*prices)[part]).bind(allUnits(row.bill[part].usage));
+        if (auto done = m_correctionBill.run(); !done)
+            return done;
+    }
+    return {};
+}
+
+/// The same prices serve thousands of exchanges, which keep a number only.
+Result<std::int64_t> RowWriter::priceId(const PriceNote &prices)
+{
+    constexpr std::size_t most = 10'000;
+    const std::string content = toText(prices);
+    if (const auto known = m_priceIds.find(content); known != m_priceIds.end())
+        return known->second;
+    const auto row = m_price.bind(content).step();
+    const std::int64_t id = row && *row ? m_price.integer(0) : 0;
+    m_price.reset();
+    if (!row)
+        return row.error();
+    if (m_priceIds.size() >= most)
+        m_priceIds.clear();
+    m_priceIds.emplace(content, id);
+    return id;
+}
+
+Result<std::vector<std::int64_t>> RowWriter::priceIds(const std::vector<BillPart> &bill)
+{
+    std::vector<std::int64_t> ids;
+    for (const BillPart &part : bill) {
+        const auto id = priceId(part.prices);
+        if (!id)
+            return id.error();
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
+Result<void> RowWriter::writeRow(const JobRow &row)
+{
+    m_job.bind(row.provider).bind(row.name).bind(row.hold);
+    return m_job.bind(static_cast<std::int64_t>(row.tier)).bind(toMicros(row.time)).run();
+}
+
+Result<void> RowWriter::writeRow(const UploadRow &row)
+{
+    m_upload.bind(row.provider).bind(row.file).bind(toMicros(row.time));
+    return m_upload.bind(row.shape.toText()).run();
 }
 
 Result<void> RowWriter::writeRow(const CapRow &row)

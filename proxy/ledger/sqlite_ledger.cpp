@@ -75,7 +75,7 @@ void SqliteLedger::commitHold(HoldId id, Pending pending, std::vector<std::strin
                               Instant now)
 {
     const AdmissionRequest &request = pending.request;
-    m_open[id] = {id, request.id, now, request.labels, request.bound.worst, false};
+    m_open[id] = {id, request.id, now, request.labels, request.bound.worst, false, {}};
     ++m_revision;
     HoldRow row{id, request.id, now, request.labels, request.streaming, request.bound.worst};
     Admission held;
@@ -177,6 +177,7 @@ std::optional<CapState> SqliteLedger::follow(HoldId hold, const Quantities &soFa
 void SqliteLedger::settle(Settlement settlement, Instant now)
 {
     Calls calls;
+    settlement.exchange.hold = settlement.hold;
     {
         const std::lock_guard lock(m_mutex);
         reapFailedHolds();

@@ -4,6 +4,7 @@
 #include "account.h"
 #include "folder_lock.h"
 #include "history.h"
+#include "job_book.h"
 #include "journal.h"
 #include "ledger.h"
 
@@ -27,6 +28,18 @@ public:
     void shrink(HoldId hold, Ask ask, Instant now) override;
     std::optional<CapState> follow(HoldId hold, const Quantities &soFar, Instant now) override;
     void settle(Settlement settlement, Instant now) override;
+    void defer(HoldId hold, const std::string &job, ServiceTier tier, Exchange exchange,
+               Instant now) override;
+    std::optional<DeferredHold> deferred(const std::string &provider,
+                                         const std::string &job) const override;
+    void nameJob(const std::string &provider, const std::string &job, const std::string &alias,
+                 Instant now) override;
+    std::optional<DeferredHold> claimJob(const std::string &provider,
+                                         const std::string &job) override;
+    void noteUpload(const std::string &provider, const std::string &file, const BatchShape &shape,
+                    Instant now) override;
+    std::optional<BatchShape> upload(const std::string &provider,
+                                     const std::string &file) const override;
     void record(Exchange exchange) override;
     Snapshot snapshot(Instant now) const override;
     bool isCapped(const RequestLabels &labels, Instant now) const override;
@@ -39,6 +52,10 @@ public:
     Result<void> setEnforcement(Enforcement enforcement, Instant now) override;
     Result<RequestPage> requests(const RequestFilter &filter) const override;
     Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const override;
+    Result<BilledExchange> billed(const std::string &id) const override;
+    Result<std::vector<BilledExchange>> billed(const RequestFilter &filter,
+                                               std::int64_t after) const override;
+    Result<void> correct(const std::vector<Correction> &corrections, Instant now) override;
     Result<std::vector<OpenHold>> holds() const override;
     Result<void> resolveHold(HoldId hold, NanoUsd cost, Instant now) override;
 
@@ -72,6 +89,11 @@ private:
     Result<CapState> edit(const std::string &name, Instant now,
                           const std::function<Result<void>(Cap &)> &change);
     Result<void> writeNow(Row row);
+    Result<void> rebuildJobs();
+    std::optional<DeferredHold> waiting(const std::string &provider, const std::string &job) const;
+    Result<void> writeNow(std::vector<Row> rows);
+    void applyCorrection(const BilledExchange &past, const Correction &correction, Instant now,
+                         Calls &calls);
 
     const LedgerOptions m_options;
     const FolderLock m_lock;
@@ -82,6 +104,7 @@ private:
     std::unordered_map<HoldId, OpenHold> m_open;
     std::map<std::string, Announced> m_announced;
     mutable Running m_today, m_month;
+    JobBook m_jobs;
     HoldId m_lastId = 0;
     std::uint64_t m_revision = 0;
     // The journal's thread must never wait for m_mutex: an edit holds it while it waits for the

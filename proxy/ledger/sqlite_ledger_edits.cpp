@@ -50,7 +50,8 @@ Result<void> SqliteLedger::rebuild(Instant now)
     }
     for (const HoldRow &hold : *open) {
         m_account.restore(hold.id, hold.labels, hold.amount, hold.time);
-        m_open[hold.id] = {hold.id, hold.requestId, hold.time, hold.labels, hold.amount, true};
+        m_open[hold.id] = {hold.id, hold.requestId, hold.time, hold.labels, hold.amount, true,
+                           {}};
         const auto known = m_history->hasExchange(hold.requestId);
         if (!known)
             return known.error();
@@ -68,7 +69,7 @@ Result<void> SqliteLedger::rebuild(Instant now)
         count(crashed);
         m_journal->append({crashed}, true, {});
     }
-    return {};
+    return rebuildJobs();
 }
 
 Result<std::vector<Account::Past>> SqliteLedger::pastOf(const Cap &cap, Instant now) const
@@ -89,9 +90,16 @@ Result<std::vector<Account::Past>> SqliteLedger::pastOf(const Cap &cap, Instant 
 /// Writes a row and waits for it: edits are rare, and must be in force when they are answered.
 Result<void> SqliteLedger::writeNow(Row row)
 {
+    std::vector<Row> rows;
+    rows.push_back(std::move(row));
+    return writeNow(std::move(rows));
+}
+
+Result<void> SqliteLedger::writeNow(std::vector<Row> rows)
+{
     auto answer = std::make_shared<std::promise<Result<void>>>();
     auto written = answer->get_future();
-    m_journal->append({std::move(row)}, false,
+    m_journal->append(std::move(rows), false,
                       [answer](const Result<void> &result) { answer->set_value(result); });
     return written.get();
 }

@@ -17,8 +17,16 @@ std::string_view runawayGuardName(Settings::RunawayGuard mode)
 
 std::string clientNameOf(const RequestLabels &labels)
 {
-    const std::string key = labels.key.empty() ? "no-key" : labels.key;
-    return labels.client.empty() ? key : key + "/" + labels.client;
+    std::string name = labels.key.empty() ? "no-key" : labels.key;
+    if (!labels.client.empty())
+        name += "/" + labels.client;
+    // People paste it into a shell, and a program chooses its own name.
+    for (char &c : name) {
+        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || (c >= '0' && c <= '9') || std::string_view("._/+-").find(c) != std::string::npos;
+        c = isPlain ? c : '_';
+    }
+    return name;
 }
 
 ClientGuard::ClientGuard(Settings::RunawayGuard mode, std::uint64_t key,

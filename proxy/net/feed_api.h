@@ -47,6 +47,7 @@ struct FeedOptions {
     std::string extraCaFile;                 ///< a custom CA is trusted; "" is the usual case
     std::vector<std::string> allowedOrigins; ///< browser pages that may use the proxy
     std::function<Instant()> clock;
+    std::shared_ptr<const PriceBook> prices;   ///< for repricing; null: there is none
 };
 
 /// The feed and control interface of FEED.md, without any socket. Queries run on a thread of its

@@ -246,6 +246,7 @@ std::string holdsJson(const std::vector<OpenHold> &holds, Instant now)
             .key("model").text(hold.labels.model)
             .key("held_usd").text(toUsdString(hold.amount.usd))
             .key("orphan").boolean(hold.orphan)
+            .key("waits_for").text(hold.waitsFor)
             .endObject();
     }
     json.endArray().endObject();

@@ -145,9 +145,7 @@ JsonWriter &JsonWriter::boolean(bool value)
 
 JsonWriter &JsonWriter::json(std::string_view value)
 {
-    separate();
     raw(value);
-    m_needsComma = true;
     return *this;
 }
 

@@ -169,6 +169,8 @@ Task<bool> RequestFlow::streamBodyUp(Upstream &upstream, bool isChunked)
             upstream.stream.close();   // a half request must not look whole
             co_return false;
         }
+        if (m_upload)
+            m_upload->feed(piece);
         frame.clear();
         if (isChunked && !piece.empty()) {
             char size[20];
@@ -225,10 +227,10 @@ Task<void> RequestFlow::carryReply(Upstream &upstream, ResponseReader &reply, bo
     parts.isHeadRequest = m_head.method == "HEAD";
     parts.mayKeepAlive = m_head.keepAlive && m_reader.isDone() && !m_context.isDraining;
     parts.idleTimeout = m_context.settings.upstreamIdleTimeout;
-    if (isMetered) {
+    if (isMetered || (readsLaterBill() && reply.head().status < 300)) {
         parts.meter = m_dialect.makeMeter(m_endpoint, m_inspection, reply.head().status,
                                           reply.head().fields.value("content-type"));
-        if (reply.head().status < 300) {
+        if (isMetered && reply.head().status < 300) {
             parts.filter = m_dialect.makeFilter(m_endpoint, m_inspection);
             follow(parts);
         }
@@ -320,7 +322,9 @@ void RequestFlow::settle()
     if (m_isSettled)
         return;
     m_isSettled = true;
-    const Settled settled = settlementOf(m_result.facts, m_bound, m_price);
+    if (deferSettlement())
+        return;
+    Settled settled = settlementOf(m_result.facts, m_bound, m_price);
     Settlement settlement;
     settlement.hold = m_hold;
     settlement.actual = settled.actual;
@@ -329,6 +333,7 @@ void RequestFlow::settle()
     settlement.exchange.cost = settled.cost;
     settlement.exchange.basis = settled.basis;
     settlement.exchange.note = settled.note;
+    settlement.exchange.bill = settled.bill;
     annotate(settlement.exchange);
     const Instant now = m_context.clock();
     m_context.ledger.settle(std::move(settlement), now);

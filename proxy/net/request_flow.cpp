@@ -77,6 +77,7 @@ Task<bool> RequestFlow::run()
 std::optional<Refusal> RequestFlow::identify()
 {
     m_endpoint = m_dialect.route(m_head.method, m_route.rest);
+    m_endpoint.contentType = m_head.fields.value("content-type");
     m_labels.provider = m_route.provider->name;
     m_labels.endpoint = m_endpoint.name;
     m_labels.model = m_endpoint.modelInPath;
@@ -155,14 +156,14 @@ std::optional<Refusal> RequestFlow::inspect()
     if (m_inspection.model.empty())
         m_inspection.model = m_endpoint.modelInPath;
     m_labels.model = m_inspection.model.substr(0, 200);
-    return std::nullopt;
+    return resolveBatch();
 }
 
 std::optional<Refusal> RequestFlow::price()
 {
     m_price = {m_context.prices.get(), m_context.prices->find(m_labels.provider, m_labels.model,
                                                              m_time),
-               m_inspection.tier, m_labels.provider, m_time};
+               m_inspection.tier, m_inspection.conditions, m_labels.provider, m_time};
     if (!m_price.model)
         m_price.model = m_context.prices->fallback();
     auto bound = boundOf(m_inspection, m_labels, *m_context.prices, m_time);
@@ -319,19 +320,21 @@ Task<void> RequestFlow::relay()
 
 Task<void> RequestFlow::passThrough()
 {
+    m_upload = m_dialect.makeUploadReader(m_endpoint);
     co_await exchange(false);
-    const bool isFree = m_endpoint.cls == Endpoint::Class::Free;
+    const bool isFree = m_endpoint.cls != Endpoint::Class::Unknown;
     if (m_failure && m_sentStatus == 0) {
         co_await refuse(std::move(*m_failure));
         co_return;
     }
     m_sentStatus = m_result.facts.status;
+    bookLaterBills();
     const bool isWhole = m_result.facts.end == ReplyEnd::Complete;
     record(isWhole ? Outcome::Completed
            : m_result.facts.end == ReplyEnd::ClientGone ? Outcome::ClientGone
                                                         : Outcome::UpstreamFailed,
            isFree ? CostBasis::None : CostBasis::Unpriced,
-           isFree ? "" : "LLMCap cannot meter this endpoint");
+           isFree ? keepUpload() : "LLMCap cannot meter this endpoint");
 }
 
 } // namespace llmcap

@@ -55,6 +55,17 @@ private:
 
     /// Free and unknown endpoints: bytes pass in both directions, nothing is held.
     Task<void> passThrough();
+    // Bills that come later: later_bills.cpp.
+    /// The requests of a batch that lie in a file; refuses what no cap could hold for.
+    std::optional<Refusal> resolveBatch();
+    bool isCappedForAnyModel() const;
+    /// The reply may bear the bill of a job that this ledger waits for.
+    bool readsLaterBill() const;
+    /// True: the hold stays open until the job's bill comes.
+    bool deferSettlement();
+    void bookLaterBills();
+    /// Keeps what an upload holds for the batch that will name it. Returns a note for its row.
+    std::string keepUpload();
     Task<bool> sendUpstream(Upstream &upstream);
     Task<bool> streamBodyUp(Upstream &upstream, bool isChunked);
     /// The request was not answered, and it is certain that it cannot be billed twice.
@@ -96,6 +107,7 @@ private:
     Quantities m_expectedCost;
     std::optional<CostFollower> m_follower;
     std::string m_cutCap;                  // the cap at which the stream ended
+    std::unique_ptr<UploadReader> m_upload;
     HoldId m_hold = 0;
     bool m_isSettled = true;               // false from the hold to its settlement
 

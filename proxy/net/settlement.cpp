@@ -15,27 +15,45 @@ Settled nothing()
 
 Settled wholeHold(const Bound &held, CostBasis basis, std::string note)
 {
-    return {held.worst, held.worstUsage, held.worst.usd, basis, std::move(note)};
+    return {held.worst, held.worstUsage, held.worst.usd, basis, std::move(note),
+            {BillPart{held.prices, held.worstUsage}}};
 }
 
-Result<NanoUsd> costWithOthers(const Usage &usage, const MeterReading &reading,
-                               const PinnedPrice &price)
+ServiceTier servedTier(const MeterReading &reading, const PinnedPrice &price)
 {
-    auto cost = costOf(usage, *price.model, reading.tier.value_or(price.tier));
-    if (!cost)
-        return cost;
-    NanoUsd sum = *cost;
+    return reading.tier.value_or(price.tier);
+}
+
+const std::vector<std::string> &servedConditions(const MeterReading &reading,
+                                                 const PinnedPrice &price)
+{
+    return reading.conditions ? *reading.conditions : price.conditions;
+}
+
+/// The model that answered, then each that helped it, at the prices of admission.
+Result<std::vector<BillPart>> billOf(const Usage &usage, const MeterReading &reading,
+                                     const PinnedPrice &price)
+{
+    std::vector<BillPart> parts;
+    const auto add = [&](const ModelPrice &model, const Usage &part) -> Result<void> {
+        auto note = noteOf(model, price.book ? price.book->version() : "", inputTokens(part),
+                           servedTier(reading, price), servedConditions(reading, price));
+        if (!note)
+            return note.error();
+        parts.push_back({std::move(*note), part});
+        return {};
+    };
+    if (auto done = add(*price.model, usage); !done)
+        return done.error();
     for (const auto &[model, part] : reading.otherModels) {
         const ModelPrice *other = price.book->find(price.provider, model, price.at);
         if (!other)
             return Error{ErrorCode::Unpriced,
                          "The price table does not know " + model + ", which helped to answer"};
-        const auto more = costOf(part, *other, reading.tier.value_or(price.tier));
-        if (!more)
-            return more;
-        sum += *more;
+        if (auto done = add(*other, part); !done)
+            return done.error();
     }
-    return sum;
+    return parts;
 }
 
 Usage allUsage(const Usage &usage, const MeterReading &reading)
@@ -51,10 +69,15 @@ Settled priced(const Usage &usage, const MeterReading &reading, const Bound &hel
 {
     const Usage all = allUsage(usage, reading);
     if (!price.model) {
+        PriceNote unknown;   // what repricing must know once the table has the model
+        unknown.provider = price.provider;
+        unknown.tier = servedTier(reading, price);
+        unknown.conditions = servedConditions(reading, price);
         return {{NanoUsd{}, all.tokens(), 1}, all, NanoUsd{}, CostBasis::Unpriced,
-                "The price table does not know this model"};
+                "The price table does not know this model", {BillPart{unknown, all}}};
     }
-    const auto cost = costWithOthers(usage, reading, price);
+    const auto bill = billOf(usage, reading, price);
+    const auto cost = bill ? costOf(*bill) : Result<NanoUsd>(bill.error());
     if (!cost) {
         // Unknown is not free: the hold was an upper bound of all that is known.
         Settled settled = wholeHold(held, CostBasis::Estimated, cost.error().message);
@@ -63,7 +86,7 @@ Settled priced(const Usage &usage, const MeterReading &reading, const Bound &hel
     }
     if (*cost > held.worst.usd && basis == CostBasis::Reported)
         note = "Billed more than the bound of " + toUsdString(held.worst.usd) + " USD";
-    return {{*cost, all.tokens(), 1}, all, *cost, basis, std::move(note)};
+    return {{*cost, all.tokens(), 1}, all, *cost, basis, std::move(note), *bill};
 }
 
 /// The smaller of the hold and: the input (as reported, else its bound), one output token for
@@ -130,6 +153,8 @@ Settled settlementOf(const ReplyFacts &facts, const Bound &held, const PinnedPri
         return cutStream(facts, held, price, cutNote(facts));
     if (facts.isStream && facts.reading.errorInStream)
         return cutStream(facts, held, price, cutNote(facts));
+    if (facts.reading.isSilent)
+        return cutStream(facts, held, price, "This endpoint reports no usage");
     if (!price.model)
         return priced(facts.reading.usage, facts.reading, held, price, CostBasis::Unpriced, {});
     return wholeHold(held, CostBasis::Estimated, cutNote(facts));

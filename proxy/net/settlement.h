@@ -7,6 +7,7 @@
 #include "price_book.h"
 
 #include <string>
+#include <vector>
 
 namespace llmcap {
 
@@ -35,6 +36,7 @@ struct PinnedPrice {
     const PriceBook *book = nullptr;
     const ModelPrice *model = nullptr;   ///< nullptr: not priced, and no cap was in the way
     ServiceTier tier = ServiceTier::Standard;
+    std::vector<std::string> conditions;   ///< Inspection::conditions
     std::string provider;
     Instant at{};
 };
@@ -45,6 +47,7 @@ struct Settled {
     NanoUsd cost;
     CostBasis basis = CostBasis::None;
     std::string note;
+    std::vector<BillPart> bill;   ///< makes `cost`; empty where nothing is counted
 };
 
 /// What replaces the hold (design: settle). Never less than what the provider reported; where it

@@ -123,9 +123,12 @@ class Open(http.server.BaseHTTPRequestHandler):
 
 
 def rebound_at(port, behind):
-    """A visit to the page at the rebound name."""
-    attacker = Attacker(page(f"http://{REBOUND}:{port}"), (ELSEWHERE, port), behind)
-    return visit(f"http://{REBOUND}:{port}/page", attacker,
+    """A visit to the page at the rebound name. The report goes elsewhere: the browser keeps its
+    connections to the name, and those end at the target."""
+    collector = Attacker("")
+    Attacker(page(f"http://{REBOUND}:{port}", f"http://127.0.0.1:{collector.port}/report"),
+             (ELSEWHERE, port), behind)
+    return visit(f"http://{REBOUND}:{port}/page", collector,
                  f"--host-resolver-rules=MAP {REBOUND} {ELSEWHERE}")
 
 

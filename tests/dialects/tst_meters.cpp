@@ -48,6 +48,10 @@ private slots:
     void findsUsageBehindSixtyMegabytes();
     void voxtralHearsBesideItsPrompt();
     void survivesGarbage();
+    void readsWhateverOrderAndSpelling_data();
+    void readsWhateverOrderAndSpelling();
+    void whatCannotBeBelievedIsNoReport_data();
+    void whatCannotBeBelievedIsNoReport();
 };
 
 void TestMeters::aCutAnthropicStreamIsPartial()
@@ -214,6 +218,86 @@ void TestMeters::survivesGarbage()
                                         std::string("{\"usage\":{\"input_tokens\":1e300}}")})
             QVERIFY(!readingOf(make, "responses", "m", body, true).reported);
     }
+}
+
+void TestMeters::readsWhateverOrderAndSpelling_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *law, int format, const char *body) {
+        QTest::newRow(law) << format << QByteArray(body);
+    };
+    row("anthropic: usage first, nulls and news", 0,
+        R"({"usage":{"output_tokens":7,"news":{"x":[1]},"cache_creation":null,)"
+        R"("server_tool_use":null,"input_tokens":9,"cache_read_input_tokens":null},"content":[]})");
+    row("anthropic: escaped keys", 0,
+        R"({"us\u0061ge":{"input\u005ftokens":9,"output_tokens":7},"type":"message"})");
+    row("anthropic: fractions are rounded up", 0,
+        R"({"usage":{"input_tokens":8.2,"output_tokens":7.0}})");
+    row("openai: details last, null", 1,
+        R"({"usage":{"total_tokens":16,"completion_tokens":7,"prompt_tokens":9,)"
+        R"("completion_tokens_details":null,"prompt_tokens_details":{}},"choices":null})");
+    row("openai: as events with spaces", 1,
+        "data:  {\"choices\" : [ ] , \"usage\" : {\"completion_tokens\":7,"
+        "\"prompt_tokens\":9} }\n\n"
+        "data: [DONE]\n\n");
+    row("gemini: null counts", 2,
+        R"({"usageMetadata":{"thoughtsTokenCount":null,"totalTokenCount":16,"promptTokenCount":9,)"
+        R"("cachedContentTokenCount":null,"candidatesTokenCount":7,"trafficType":"ON_DEMAND"}})");
+    row("mistral: seconds are null", 3,
+        R"({"usage":{"prompt_tokens":9,"completion_tokens":7,"total_tokens":16,)"
+        R"("prompt_audio_seconds":null,"num_cached_tokens":0}})");
+    row("cohere: whole numbers as floats", 4,
+        R"({"usage":{"tokens":{"input_tokens":500.0},"billed_units":{"output_tokens":7.0,)"
+        R"("input_tokens":9.0,"news":-1}}})");
+}
+
+void TestMeters::readsWhateverOrderAndSpelling()
+{
+    QFETCH(int, format);
+    QFETCH(QByteArray, body);
+    const Make makers[] = {makeAnthropicMeter, makeOpenAiMeter, makeGeminiMeter,
+                           makeMistralMeter, makeCohereMeter};
+    const auto reading = readingOf(makers[format], "chat", "m", body.toStdString(), true);
+    QVERIFY(reading.reported);
+    QCOMPARE(reading.usage[Unit::Input], 9);
+    QCOMPARE(reading.usage[Unit::Output], 7);
+    QCOMPARE(reading.usage.tokens(), 16);
+}
+
+void TestMeters::whatCannotBeBelievedIsNoReport_data()
+{
+    QTest::addColumn<QByteArray>("count");
+    for (const char *count : {"-1", "1e300", "9007199254740993", "18446744073709551616", "\"12\"",
+                              "true", "12,\"KEY\":13"})
+        QTest::newRow(count) << QByteArray(count);
+}
+
+void TestMeters::whatCannotBeBelievedIsNoReport()
+{
+    QFETCH(QByteArray, count);
+    const auto body = [&](const char *before, const char *key, const char *after) {
+        return (before + ("\"" + QByteArray(key) + "\":") + QByteArray(count).replace("KEY", key)
+                + after).toStdString();
+    };
+    const auto reported = [&](Make make, const std::string &text) {
+        return readingOf(make, "chat", "m", text, true).reported;
+    };
+    QVERIFY(!reported(makeAnthropicMeter,
+                      body("{\"usage\":{\"output_tokens\":7,", "input_tokens", "}}")));
+    QVERIFY(!reported(makeAnthropicMeter,
+                      body("{\"usage\":{\"input_tokens\":7,\"cache_creation\":{",
+                           "ephemeral_1h_input_tokens", "}}}")));
+    QVERIFY(!reported(makeOpenAiMeter,
+                      body("{\"usage\":{\"prompt_tokens\":7,", "completion_tokens", "}}")));
+    QVERIFY(!reported(makeGeminiMeter,
+                      body("{\"usageMetadata\":{\"promptTokenCount\":7,", "thoughtsTokenCount",
+                           "}}")));
+    QVERIFY(!reported(makeMistralMeter,
+                      body("{\"usage\":{\"prompt_tokens\":7,", "total_tokens", "}}")));
+    QVERIFY(!reported(makeCohereMeter,
+                      body("{\"usage\":{\"billed_units\":{\"input_tokens\":7,", "output_tokens",
+                           "}}}")));
 }
 
 QTEST_APPLESS_MAIN(TestMeters)

@@ -61,12 +61,14 @@ void TestRoutes::finds_data()
     same("anthropic counting is free", a, "POST", "/v1/messages/count_tokens?beta=true",
          Class::Free, "count_tokens");
     same("anthropic models", a, "GET", "/v1/models?limit=5", Class::Free, "models");
-    same("anthropic batches are not metered", a, "POST", "/v1/messages/batches", Class::Unknown,
-         "/v1/messages/batches");
-    same("anthropic results of a batch", a, "GET", "/v1/messages/batches/b/results", Class::Free,
+    same("anthropic batches hold at creation", a, "POST", "/v1/messages/batches", Class::Metered,
          "batches");
-    same("old completions have no usage", a, "POST", "/v1/complete", Class::Unknown,
-         "/v1/complete");
+    same("anthropic results bear the bill", a, "GET", "/v1/messages/batches/b/results",
+         Class::Later, "batch_results");
+    same("anthropic batch", a, "GET", "/v1/messages/batches/b", Class::Later, "batch");
+    same("anthropic batches", a, "GET", "/v1/messages/batches?limit=2", Class::Later, "batch");
+    same("anthropic cancel", a, "POST", "/v1/messages/batches/b/cancel", Class::Later, "batch");
+    same("old completions", a, "POST", "/v1/complete", Class::Metered, "complete");
     same("GET of a metered path", a, "GET", "/v1/messages", Class::Unknown, "/v1/messages");
     same("POST to a free path", a, "POST", "/v1/models", Class::Unknown, "/v1/models");
     same("another version", a, "POST", "/v2/messages", Class::Unknown, "/v2/messages");
@@ -83,15 +85,37 @@ void TestRoutes::finds_data()
     same("openai compact", o, "POST", "/v1/responses/compact", Class::Metered, "responses");
     same("openai counting is free", o, "POST", "/v1/responses/input_tokens", Class::Free,
          "input_tokens");
-    same("a stored response", o, "GET", "/v1/responses/resp_1?stream=false", Class::Free,
+    same("a stored response may bear a bill", o, "GET", "/v1/responses/resp_1?stream=false",
+         Class::Later, "response");
+    same("a cancelled response", o, "POST", "/v1/responses/resp_1/cancel", Class::Later,
+         "response");
+    same("what a response was asked", o, "GET", "/v1/responses/resp_1/input_items", Class::Free,
          "response");
     same("openai completions", o, "POST", "/v1/completions", Class::Metered, "completions");
     same("openai embeddings", o, "POST", "/v1/embeddings", Class::Metered, "embeddings");
     same("openai moderations", o, "POST", "/v1/moderations", Class::Free, "moderations");
-    same("openai files", o, "POST", "/v1/files", Class::Free, "files");
+    same("openai upload", o, "POST", "/v1/files", Class::Free, "files_upload");
+    same("openai files", o, "GET", "/v1/files", Class::Free, "files");
+    same("a file may be a batch's results", o, "GET", "/v1/files/file-1/content", Class::Later,
+         "file_content");
     same("openai models", o, "GET", "/v1/models/gpt-4o", Class::Free, "models");
-    same("openai images", o, "POST", "/v1/images/edits", Class::Unknown, "/v1/images/edits");
-    same("openai batches", o, "POST", "/v1/batches", Class::Unknown, "/v1/batches");
+    same("openai images", o, "POST", "/v1/images/edits", Class::Metered, "images");
+    same("openai speech", o, "POST", "/v1/audio/speech", Class::Metered, "speech");
+    same("openai transcription", o, "POST", "/v1/audio/transcriptions", Class::Metered,
+         "transcriptions");
+    same("openai translation", o, "POST", "/v1/audio/translations", Class::Metered,
+         "translations");
+    same("openai batches", o, "POST", "/v1/batches", Class::Metered, "batches");
+    same("openai batch", o, "GET", "/v1/batches/b", Class::Later, "batch");
+    same("openai runs", o, "POST", "/v1/threads/t/runs", Class::Metered, "runs");
+    same("openai run", o, "GET", "/v1/threads/t/runs/r", Class::Later, "run");
+    same("openai realtime", o, "GET", "/v1/realtime?model=gpt-realtime", Class::Unknown,
+         "/v1/realtime");
+    same("openai realtime calls", o, "POST", "/v1/realtime/calls", Class::Unknown,
+         "/v1/realtime/calls");
+    same("openai video has no price here", o, "POST", "/v1/videos", Class::Unknown, "/v1/videos");
+    same("openai fine-tuning", o, "POST", "/v1/fine_tuning/jobs", Class::Unknown,
+         "/v1/fine_tuning/jobs");
     same("responses socket", o, "GET", "/v1/responses", Class::Unknown, "/v1/responses");
     same("azure deployment", o, "POST",
          "/openai/deployments/my-gpt/chat/completions?api-version=2024-10-21", Class::Metered,
@@ -120,15 +144,31 @@ void TestRoutes::finds_data()
          "embeddings", "e");
     same("gemini embeddings", g, "POST", "/v1beta/models/e:batchEmbedContents", Class::Metered,
          "embeddings", "e");
-    same("gemini images", g, "POST", "/v1beta/models/imagen:predict", Class::Unknown,
-         "/v1beta/models/imagen:predict");
+    same("gemini pictures", g, "POST", "/v1beta/models/imagen:predict", Class::Metered, "predict",
+         "imagen");
+    same("gemini video", g, "POST", "/v1beta/models/veo:predictLongRunning", Class::Metered,
+         "predict_video", "veo");
+    same("gemini batch", g, "POST", "/v1beta/models/g:batchGenerateContent", Class::Metered,
+         "batches", "g");
+    same("gemini job", g, "GET", "/v1beta/batches/b", Class::Later, "batch");
+    same("gemini cancel", g, "POST", "/v1beta/batches/b:cancel", Class::Later, "batch");
+    same("gemini results", g, "GET", "/download/v1beta/files/f:download?alt=media", Class::Later,
+         "file_content");
+    same("gemini upload", g, "POST", "/upload/v1beta/files", Class::Free, "files");
+    same("gemini operation", g, "GET", "/v1beta/models/veo/operations/o", Class::Free, "models");
+    same("gemini caches are rented by the hour", g, "POST", "/v1beta/cachedContents",
+         Class::Unknown, "/v1beta/cachedContents");
+    row("gemini live", g, "GET", "/ws/google.ai.generativelanguage.v1beta.GenerativeService",
+        Class::Unknown, "/ws/google.ai.generativelanguage.v1beta.GenerativeService",
+        "/v1beta/ws/google.ai.generativelanguage.v1beta.GenerativeService");
     same("gemini models", g, "GET", "/v1beta/models?pageSize=3", Class::Free, "models");
     same("gemini compatible chat", g, "POST", "/v1beta/openai/chat/completions", Class::Metered,
          "chat");
     same("gemini compatible embeddings", g, "POST", "/v1beta/openai/embeddings", Class::Metered,
          "embeddings");
-    same("gemini interactions", g, "POST", "/v1beta/interactions", Class::Unknown,
-         "/v1beta/interactions");
+    same("gemini interactions", g, "POST", "/v1beta/interactions", Class::Metered,
+         "interactions");
+    same("gemini interaction", g, "GET", "/v1beta/interactions/i", Class::Later, "interaction");
     same("gemini GET of an action", g, "GET", "/v1beta/files/f", Class::Free, "files");
 
     same("mistral chat", m, "POST", "/v1/chat/completions", Class::Metered, "chat");
@@ -140,8 +180,21 @@ void TestRoutes::finds_data()
     same("mistral agents", m, "POST", "/v1/agents/completions", Class::Metered, "agents");
     same("mistral embeddings", m, "POST", "/v1/embeddings", Class::Metered, "embeddings");
     same("mistral models", m, "GET", "/v1/models", Class::Free, "models");
-    same("mistral ocr", m, "POST", "/v1/ocr", Class::Unknown, "/v1/ocr");
-    same("mistral speech", m, "POST", "/v1/audio/speech", Class::Unknown, "/v1/audio/speech");
+    same("mistral ocr", m, "POST", "/v1/ocr", Class::Metered, "ocr");
+    same("mistral speech", m, "POST", "/v1/audio/speech", Class::Metered, "speech");
+    same("mistral transcription", m, "POST", "/v1/audio/transcriptions", Class::Metered,
+         "transcriptions");
+    same("mistral conversation", m, "POST", "/v1/conversations", Class::Metered,
+         "conversations");
+    same("mistral conversation goes on", m, "POST", "/v1/conversations/c", Class::Metered,
+         "conversations");
+    same("mistral conversation anew", m, "POST", "/v1/conversations/c/restart", Class::Metered,
+         "conversations");
+    same("mistral batch", m, "POST", "/v1/batch/jobs", Class::Metered, "batches");
+    same("mistral job", m, "GET", "/v1/batch/jobs/j", Class::Later, "batch");
+    same("mistral results", m, "GET", "/v1/files/f/content", Class::Later, "file_content");
+    same("mistral libraries are read with a price", m, "POST", "/v1/libraries/l/documents",
+         Class::Unknown, "/v1/libraries/l/documents");
 
     same("cohere v2 chat", c, "POST", "/v2/chat", Class::Metered, "chat");
     same("cohere v1 chat", c, "POST", "/v1/chat", Class::Metered, "chat_v1");
@@ -155,7 +208,10 @@ void TestRoutes::finds_data()
     row("cohere tokenize without version", c, "POST", "/tokenize", Class::Free, "tokenize",
         "/v1/tokenize");
     same("cohere models", c, "GET", "/v1/models", Class::Free, "models");
-    same("cohere generate", c, "POST", "/v1/generate", Class::Unknown, "/v1/generate");
+    same("cohere generate", c, "POST", "/v1/generate", Class::Metered, "generate");
+    same("cohere classify", c, "POST", "/v1/classify", Class::Metered, "classify");
+    same("cohere parse", c, "POST", "/v2/parse", Class::Metered, "parse");
+    same("cohere embedding jobs", c, "POST", "/v1/embed-jobs", Class::Unknown, "/v1/embed-jobs");
     same("the root", c, "GET", "/", Class::Unknown, "/");
 }
 

@@ -107,8 +107,10 @@ def streams_end_at_the_cap(world):
         check(f"{kind}: the books say that it was cut, and what was generated",
               row.get("cap") == project and row["cost_basis"] == "estimated"
               and "policy expected" in row["note"] and row["outcome"] == "completed", row)
-        check(f"{kind}: upstream was closed: no more than a tenth above the cap was billed",
-              cost <= limit * Decimal("1.1") and cost >= limit / 2, (cost, limit))
+        # Pieces on their way when the cap is reached are billed: Gemini's are large.
+        beyond = Decimal("1.25" if kind == "gemini" else "1.1")
+        check(f"{kind}: upstream was closed: no more was billed than a few pieces above the cap",
+              limit / 2 <= cost <= limit * beyond, (cost, limit))
         check(f"{kind}: what is booked is what was billed, within a sixth",
               abs(spent - cost) <= cost / 6, (spent, cost))
 

@@ -256,7 +256,8 @@ void TestFeedEdits::onlyAnOrphanIsResolved()
     QCOMPARE(open["as_of"].toString(), "2026-11-24T12:00:00.000000Z");
     const QJsonObject expected{{"id", qint64(id)}, {"request_id", "r_1"},
                                {"time", "2026-11-24T12:00:00.000000Z"}, {"provider", "openai"},
-                               {"model", "gpt-5"}, {"held_usd", "2.50"}, {"orphan", false}};
+                               {"model", "gpt-5"}, {"held_usd", "2.50"}, {"orphan", false},
+                               {"waits_for", ""}};
     QCOMPARE(open["holds"].toArray(), QJsonArray{expected});
     QCOMPARE(bench.ask("POST", path, R"({"cost_usd":"0"})").status, 409);
 

@@ -85,7 +85,7 @@ Judged judge(const QJsonObject &file, const PriceBook &book)
                 isUnbounded ? bound.error().message : labels.provider + "/" + labels.model, {}, {}};
     }
     const PinnedPrice price{&book, book.find(labels.provider, labels.model, today),
-                            inspection->tier, labels.provider, today};
+                            inspection->tier, inspection->conditions, labels.provider, today};
     const Settled settled = settlementOf(facts, *bound, price);
     if (facts.status >= 400 || !facts.reading.reported)
         return {Judged::Kind::NotBilled, "no usage reported", bound->worst.usd, settled.cost};

@@ -302,6 +302,7 @@ FeedHold holdFrom(Reader &json)
     hold.model = json.text("model");
     hold.held = json.usd("held_usd");
     hold.orphan = json.boolean("orphan");
+    hold.waitsFor = json.text("waits_for");
     return hold;
 }
 

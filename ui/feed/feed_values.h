@@ -73,7 +73,8 @@ struct FeedRequestPage {
     std::string next;            ///< cursor of the following page; "" there is none
 };
 
-/// A hold that is open. `orphan`: its request is no longer in flight, somebody must decide.
+/// A hold that is open. `orphan`: its request is no longer in flight. Then the bill of the job
+/// `waitsFor` closes it, or, where that is empty, somebody must decide.
 struct FeedHold {
     std::int64_t id = 0;
     std::string requestId;
@@ -81,6 +82,7 @@ struct FeedHold {
     std::string provider, model;
     NanoUsd held;
     bool orphan = false;
+    std::string waitsFor;   ///< the provider's id of a batch or a background response
 };
 
 /// Any of the three; what is absent stays as it is. `pausedUntil` Instant::min() ends a pause.

@@ -83,7 +83,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
                 && whole.streamedBytes == parts.streamedBytes && whole.partial == parts.partial,
             "any split, one usage");
     for (const Unit unit : {Unit::Input, Unit::CacheRead, Unit::CacheWrite5m, Unit::CacheWrite1h,
-                            Unit::Output, Unit::Reasoning})
+                            Unit::Output})
         require(whole.usage[unit] >= 0, "no usage below zero");
     require(whole.streamedBytes >= 0
                 && whole.streamedBytes <= static_cast<std::int64_t>(2 * input.size()) + 64,
