@@ -116,7 +116,7 @@ NewCapDialog::NewCapDialog(FeedClient &feed, const FeedStatus &status, QWidget *
       m_project(new QLineEdit(this)),
       m_action(new QComboBox(this)),
       m_problem(problemLabel(this)),
-      m_buttons(buttons(this, tr("Set &cap")))
+      m_buttons(buttons(this, tr("&Set cap")))
 {
     setWindowTitle(tr("LLMCap: new cap"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -156,7 +156,7 @@ void NewCapDialog::addFields(const FeedStatus &status)
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addRow(tr("&Name:"), m_name);
     layout->addRow(tr("&Limit:"), m_limit);
-    layout->addRow(tr("&Counted in:"), m_unit);
+    layout->addRow(tr("Coun&ted in:"), m_unit);
     layout->addRow(tr("&For:"), m_window);
     layout->addRow(tr("&Provider:"), m_provider);
     layout->addRow(tr("&Model:"), m_model);

@@ -40,15 +40,17 @@ std::vector<ChartTick> hourTicks(const SpendSpan &span, const QTimeZone &zone, i
 std::vector<ChartTick> dayTicks(const SpendSpan &span, const QTimeZone &zone, int step)
 {
     std::vector<ChartTick> ticks;
+    const bool isLong = span.end - span.from > hours{24 * 300};
     QDate day = dashboard::local(span.from, zone).date();
-    for (int number = 0; number < 400; ++number, day = day.addDays(1)) {
+    for (int number = 0; number < 7320; ++number, day = day.addDays(1)) {
         const Instant at = dashboard::instantOf(day.startOfDay(zone));
         if (at >= span.end) {
             break;
         }
         if (at >= span.from && number % step == 0) {
             ticks.push_back({secondsAfter(span.from, at),
-                             QLocale().toString(day, QStringLiteral("d MMM"))});
+                             QLocale().toString(day, isLong ? QStringLiteral("d MMM yy")
+                                                            : QStringLiteral("d MMM"))});
         }
     }
     return ticks;
@@ -60,7 +62,8 @@ std::vector<ChartTick> timeTicks(const SpendSpan &span, const QTimeZone &zone, i
 {
     const bool isOneDay = span.end - span.from <= hours{26};
     const std::vector<int> steps
-        = isOneDay ? std::vector{1, 2, 3, 4, 6, 12} : std::vector{1, 2, 5, 7, 10, 14};
+        = isOneDay ? std::vector{1, 2, 3, 4, 6, 12}
+                   : std::vector{1, 2, 5, 7, 10, 14, 30, 61, 91, 182, 365};
     std::vector<ChartTick> ticks;
     for (const int step : steps) {
         ticks = isOneDay ? hourTicks(span, zone, step) : dayTicks(span, zone, step);
@@ -71,25 +74,55 @@ std::vector<ChartTick> timeTicks(const SpendSpan &span, const QTimeZone &zone, i
     return ticks;
 }
 
-std::vector<ChartTick> dollarTicks(double highest, int most)
+namespace {
+
+/// The smallest of 1, 2, 5 times a power of ten that needs at most so many steps.
+double niceStep(double highest, int most)
 {
-    const double rough = std::max(highest, 1e-6) / std::max(2, most);
+    const double rough = highest / std::max(2, most);
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    double step = 10 * power;
     for (const double candidate : {1.0, 2.0, 5.0}) {
         if (candidate * power >= rough * 0.999) {
-            step = candidate * power;
-            break;
+            return candidate * power;
         }
     }
-    const int decimals
-        = step >= 1 ? 0 : std::max(2, static_cast<int>(std::ceil(-std::log10(step))));
+    return 10 * power;
+}
+
+template <class Label>
+std::vector<ChartTick> ticksBy(double step, double highest, Label label)
+{
     std::vector<ChartTick> ticks;
-    for (int number = 0; number == 0 || ticks.back().at < highest * 0.999; ++number) {
-        const double at = number * step;
-        ticks.push_back({at, QChar('$') + QLocale().toString(at, 'f', decimals)});
+    for (int number = 0; number < 2 || ticks.back().at < highest * 0.999; ++number) {
+        ticks.push_back({number * step, label(number * step)});
     }
     return ticks;
+}
+
+QString shortCount(double count)
+{
+    const QLocale locale;
+    if (count >= 1e6) {
+        return locale.toString(count / 1e6, 'g', 4) + QStringLiteral(" M");
+    }
+    return locale.toString(static_cast<qlonglong>(std::llround(count)));
+}
+
+} // namespace
+
+std::vector<ChartTick> dollarTicks(double highest, int most)
+{
+    const double step = niceStep(std::max(highest, 1e-6), most);
+    const int small = static_cast<int>(std::ceil(-std::log10(step)));
+    const int decimals = step >= 1 ? 0 : std::max(2, small);
+    return ticksBy(step, highest, [decimals](double at) {
+        return QChar('$') + QLocale().toString(at, 'f', decimals);
+    });
+}
+
+std::vector<ChartTick> countTicks(double highest, int most)
+{
+    return ticksBy(std::max(1.0, niceStep(std::max(highest, 1.0), most)), highest, shortCount);
 }
 
 } // namespace llmcap

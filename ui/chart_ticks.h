@@ -20,5 +20,7 @@ struct ChartTick {
 std::vector<ChartTick> timeTicks(const SpendSpan &span, const QTimeZone &zone, int most);
 /// From $0 to at least `highest`, in steps of 1, 2 or 5; for the eye, not for sums.
 std::vector<ChartTick> dollarTicks(double highest, int most);
+/// The same in whole numbers: "0", "500", "1.5 M".
+std::vector<ChartTick> countTicks(double highest, int most);
 
 } // namespace llmcap

@@ -20,6 +20,20 @@ QString text(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
+QString sentence(QString message)
+{
+    if (message.isEmpty()) {
+        return message;
+    }
+    message[0] = message[0].toUpper();
+    return QStringLiteral(".!?").contains(message.back()) ? message : message + QChar('.');
+}
+
+QString requests(std::int64_t number)
+{
+    return number == 1 ? tr("1 request") : tr("%1 requests").arg(count(number));
+}
+
 QTimeZone zoneOf(const std::string &label)
 {
     const QTimeZone zone(QByteArray::fromStdString(label));
@@ -79,6 +93,26 @@ QString usd(NanoUsd amount)
 QString total(NanoUsd amount, std::int64_t unpriced)
 {
     return unpriced > 0 ? tr("at least %1").arg(usd(amount)) : usd(amount);
+}
+
+QString knownHow(const FeedSeriesPoint &sums)
+{
+    QStringList parts;
+    if (sums.estimated.count > 0) {
+        parts.append(sums.estimated == sums.spent
+                         ? tr("all estimated")
+                         : tr("%1 estimated").arg(usd(sums.estimated)));
+    }
+    if (sums.unpriced > 0) {
+        parts.append(tr("%1 unpriced").arg(count(sums.unpriced)));
+    }
+    if (sums.held > 0) {
+        parts.append(tr("%1 of unknown cost").arg(count(sums.held)));
+    }
+    if (parts.isEmpty()) {
+        return sums.spent.count > 0 ? tr("reported") : tr("nothing billed");
+    }
+    return parts.join(QStringLiteral(", "));
 }
 
 QString count(std::int64_t number)

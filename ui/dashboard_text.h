@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange.h"
+#include "feed_values.h"
 #include "instant.h"
 #include "snapshot.h"
 
@@ -16,6 +17,10 @@
 namespace llmcap::dashboard {
 
 QString text(std::string_view utf8);
+/// "Nothing answers.": with a capital and an end, for messages that stand among others.
+QString sentence(QString message);
+/// "1 request", "14,366 requests"
+QString requests(std::int64_t number);
 
 /// The zone of that label; UTC where this machine does not know it, so that no time is shown in a
 /// zone that was guessed.
@@ -34,6 +39,8 @@ QString age(std::chrono::seconds age);
 QString usd(NanoUsd amount);
 /// "$4.18", or "at least $4.18" where requests without a price are in it.
 QString total(NanoUsd amount, std::int64_t unpriced);
+/// How a sum is known: "reported", "$0.12 estimated, 3 unpriced", "nothing billed".
+QString knownHow(const FeedSeriesPoint &sums);
 /// "1,204", by the user's locale.
 QString count(std::int64_t number);
 /// "0.21 ms"

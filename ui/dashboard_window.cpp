@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard_window.h"
 
+#include "breakdown_page.h"
 #include "dashboard_text.h"
+#include "look_button.h"
+#include "notice_banner.h"
+#include "range_bar.h"
 #include "requests_page.h"
+#include "window_memory.h"
 
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPushButton>
-#include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace llmcap {
 
@@ -20,6 +25,7 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+using By = FeedSeriesQuery::By;
 
 constexpr milliseconds soonest{400};
 /// Without any event the figures are asked for again, so that their age stays small.
@@ -41,110 +47,120 @@ Dashboard *Dashboard::make(FeedClient &feed, QWidget *parent)
 DashboardWindow::DashboardWindow(FeedClient &feed, QWidget *parent)
     : Dashboard(parent, Qt::Window)
     , m_feed(feed)
-    , m_ranges(new QButtonGroup(this))
+    , m_range(new RangeBar(this))
     , m_demo(new QLabel(tr("DEMO"), this))
-    , m_spend(new SpendPage(this))
-    , m_requests(new RequestsPage(feed, this))
+    , m_banner(new NoticeBanner(this))
+    , m_tiles(new TileRow(this))
+    , m_pages(new QTabWidget(this))
+    , m_spend(new SpendPage)
+    , m_breakdown(new BreakdownPage)
+    , m_requests(new RequestsPage(feed))
     , m_asOf(new QLabel(this))
     , m_said(new QLabel(this))
 {
     setWindowTitle(tr("LLMCap dashboard"));
-    auto *const split = new QSplitter(Qt::Vertical, this);
-    split->addWidget(m_spend);
-    split->addWidget(m_requests);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setChildrenCollapsible(false);
-    split->setHandleWidth(8);
-    auto *const footer = new QHBoxLayout;
-    footer->addWidget(m_asOf, 1);
-    footer->addWidget(m_said);
+    m_pages->setObjectName("pages");
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(m_spend, tr("&Overview"));
+    m_pages->addTab(m_breakdown, tr("&Breakdown"));
+    m_pages->addTab(m_requests, tr("&Requests"));
     auto *const layout = new QVBoxLayout(this);
     layout->addLayout(makeHeader());
-    layout->addWidget(makeBanner());
-    layout->addWidget(split, 1);
-    layout->addLayout(footer);
-    m_asOf->setObjectName("asOf");
-    m_asOf->setTextFormat(Qt::PlainText);
-    m_asOf->setWordWrap(true);
-    m_said->setTextFormat(Qt::PlainText);
-    m_said->setObjectName("said");
+    layout->addWidget(m_banner);
+    layout->addWidget(m_tiles);
+    layout->addWidget(m_pages, 1);
+    layout->addLayout(makeFooter());
+    wire();
+    paintDemo();
+    m_view.span = spanOf(m_view.range, systemNow(), m_view.zone, nullptr);
+    showFigures();
+    resize(sizeHint());
+    restoreGeometry(readWindowMemory().geometry);
+}
 
+DashboardWindow::~DashboardWindow() = default;
+
+void DashboardWindow::wire()
+{
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &DashboardWindow::refresh);
     m_everySecond.setInterval(1000);
     connect(&m_everySecond, &QTimer::timeout, this, [this] {
         if (m_feed.link() == FeedClient::Link::Live && m_sinceAnswer.isValid()
-            && std::chrono::milliseconds(m_sinceAnswer.elapsed()) > refreshEvery) {
+            && milliseconds(m_sinceAnswer.elapsed()) > refreshEvery) {
             refreshSoon();
         }
         showFreshness();
     });
-    connect(&feed, &FeedClient::statusChanged, this, &DashboardWindow::takeStatus);
-    connect(&feed, &FeedClient::linkChanged, this, &DashboardWindow::takeLink);
-    connect(&feed, &FeedClient::requestRecorded, this, &DashboardWindow::refreshSoon);
+    connect(&m_feed, &FeedClient::statusChanged, this, &DashboardWindow::takeStatus);
+    connect(&m_feed, &FeedClient::linkChanged, this, &DashboardWindow::takeLink);
+    connect(&m_feed, &FeedClient::requestRecorded, this, &DashboardWindow::refreshSoon);
+    connect(m_banner, &NoticeBanner::retry, this, &DashboardWindow::retry);
+    connect(m_range, &RangeBar::changed, this, &DashboardWindow::takeRange);
+    connect(m_pages, &QTabWidget::currentChanged, this, &DashboardWindow::takePage);
     connect(m_spend, &SpendPage::said, this, &DashboardWindow::say);
     connect(m_requests, &RequestsPage::said, this, &DashboardWindow::say);
-    m_view.span = spanOf(m_view.range, systemNow(), m_view.zone, nullptr);
-    showFigures();
-    resize(sizeHint());
+    connect(m_breakdown, &BreakdownPage::said, this, &DashboardWindow::say);
+    connect(m_breakdown, &BreakdownPage::byChanged, this, &DashboardWindow::askForBreakdown);
+    connect(m_breakdown, &BreakdownPage::requestsWanted, this,
+            [this](By by, const std::string &name) {
+                m_requests->setOnly(by, name);
+                m_pages->setCurrentIndex(Requests);
+            });
 }
 
 QLayout *DashboardWindow::makeHeader()
 {
-    auto *const header = new QHBoxLayout;
-    const std::pair<SpendRange, QString> ranges[] = {{SpendRange::Today, tr("&Today")},
-                                                     {SpendRange::SevenDays, tr("&7 days")},
-                                                     {SpendRange::ThirtyDays, tr("&30 days")},
-                                                     {SpendRange::Month, tr("This &month")}};
-    for (const auto &[range, label] : ranges) {
-        auto *const button = new QPushButton(label, this);
-        button->setCheckable(true);
-        button->setChecked(range == SpendRange::Today);
-        button->setAccessibleDescription(tr("Time that the dashboard shows"));
-        m_ranges->addButton(button, static_cast<int>(range));
-        header->addWidget(button);
-    }
-    connect(m_ranges, &QButtonGroup::idClicked, this,
-            [this](int id) { setRange(static_cast<SpendRange>(id)); });
     m_demo->setObjectName("demo");
-    m_demo->setStyleSheet("background:#7a3e00;color:#ffffff;padding:3px 10px;font-weight:bold;"
-                          "border-radius:3px;");
     m_demo->setToolTip(tr("All figures are pretended: no provider was asked."));
+    m_demo->setAccessibleDescription(m_demo->toolTip());
     m_demo->hide();
+    auto *const header = new QHBoxLayout;
+    header->addWidget(m_range);
     header->addStretch();
     header->addWidget(m_demo);
+    header->addWidget(makeLookButton(this));
     return header;
 }
 
-QWidget *DashboardWindow::makeBanner()
+QLayout *DashboardWindow::makeFooter()
 {
-    m_banner = new QFrame(this);
-    m_banner->setObjectName("banner");
-    m_banner->setFrameShape(QFrame::StyledPanel);
-    m_banner->setStyleSheet("#banner{background:#fff1c7;border:1px solid #c79100;}"
-                            "#banner QLabel{color:#2b2100;}");
-    m_bannerText = new QLabel(m_banner);
-    m_bannerText->setObjectName("bannerText");
-    m_bannerText->setTextFormat(Qt::PlainText);
-    m_bannerText->setWordWrap(true);
-    m_retry = new QPushButton(tr("R&etry"), m_banner);
-    m_retry->setObjectName("retry");
-    connect(m_retry, &QPushButton::clicked, this, &DashboardWindow::retry);
-    auto *const layout = new QHBoxLayout(m_banner);
-    layout->setContentsMargins(10, 6, 10, 6);
-    layout->addWidget(m_bannerText, 1);
-    layout->addWidget(m_retry);
-    return m_banner;
+    m_asOf->setObjectName("asOf");
+    m_asOf->setTextFormat(Qt::PlainText);
+    m_asOf->setWordWrap(true);
+    m_said->setObjectName("said");
+    m_said->setTextFormat(Qt::PlainText);
+    auto *const footer = new QHBoxLayout;
+    footer->addWidget(m_asOf, 1);
+    footer->addWidget(m_said);
+    return footer;
+}
+
+void DashboardWindow::paintDemo()
+{
+    const QString sheet = noticeSheet(palette(), QStringLiteral("#demo"))
+        + QStringLiteral("#demo{padding:3px 10px;font-weight:bold;}");
+    if (m_demo->styleSheet() != sheet) {
+        m_demo->setStyleSheet(sheet);
+    }
+}
+
+void DashboardWindow::changeEvent(QEvent *event)
+{
+    Dashboard::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_demo) {
+        paintDemo();
+    }
 }
 
 void DashboardWindow::open(Focus focus)
 {
-    const SpendRange range = focus == Focus::Month ? SpendRange::Month : SpendRange::Today;
-    m_ranges->button(static_cast<int>(range))->setChecked(true);
-    m_requests->setOutcome(focus == Focus::Blocked ? std::optional(Outcome::Refused)
-                                                   : std::nullopt);
-    setRange(range);
+    m_range->setRange(focus == Focus::Month ? SpendRange::Month : SpendRange::Today);
+    if (focus == Focus::Blocked) {
+        m_requests->clearFilters();
+        m_requests->setOutcome(Outcome::Refused);
+    }
+    m_pages->setCurrentIndex(focus == Focus::Blocked ? Requests : Overview);
     if (m_feed.link() == FeedClient::Link::Idle) {
         m_feed.subscribe();
     }
@@ -152,37 +168,47 @@ void DashboardWindow::open(Focus focus)
     show();
     raise();
     activateWindow();
+    takeRange();
 }
 
-void DashboardWindow::setRange(SpendRange range)
+void DashboardWindow::takeRange()
 {
-    m_view.range = range;
+    m_view.range = m_range->range();
+    m_view.days = m_range->days();
     m_view.curve.reset();
-    const auto &status = m_feed.lastStatus();
-    const Instant now = status ? std::max(status->snapshot.asOf, m_asOfFeed) : systemNow();
-    m_view.span = spanOf(range, now, m_view.zone, capOfRange(range, m_view.caps));
-    m_requests->setSince(m_view.span.from);
+    m_view.missing.clear();
+    const Instant now = feedNow();
+    m_view.span = spanOf(m_view.range, now, m_view.zone, capOfRange(m_view.range, m_view.caps),
+                         m_view.days);
+    const bool isPast = m_view.range == SpendRange::Custom && m_view.span.end < now;
+    m_requests->setTime(m_view.span.from, isPast ? std::optional(m_view.span.end) : std::nullopt);
+    m_breakdown->show(std::nullopt, stamp(), {});
     showFigures();
     refresh();
 }
 
 void DashboardWindow::takeStatus(const FeedStatus &status)
 {
-    const bool isFirst = !m_arrived.isValid();
+    const bool isFirst = !m_sinceAsOf.isValid();
     m_view.caps = status.snapshot.caps;
     m_view.zone = dashboard::zoneOf(status.snapshot.zone);
     m_view.demo = status.demo;
-    m_asOfFeed = std::max(m_asOfFeed, status.snapshot.asOf);
-    m_arrived = QDateTime::currentDateTimeUtc();
+    noteTime(status.snapshot.asOf);
     m_demo->setVisible(status.demo);
+    m_range->setToday(dashboard::local(m_view.asOf, m_view.zone).date());
     m_requests->model().setZone(m_view.zone);
-    m_requests->setProviders(status.providers);
+    std::vector<std::string> providers;
+    for (const FeedProvider &provider : status.providers) {
+        providers.push_back(provider.name);
+    }
+    m_requests->offer(By::Provider, providers);
     if (isFirst) {
-        setRange(m_view.range);   // in the feed's zone now
+        takeRange();   // in the feed's zone now
     } else {
+        m_tiles->setView(m_view);
+        showFreshness();
         refreshSoon();
     }
-    showFigures();
 }
 
 void DashboardWindow::takeLink()
@@ -195,10 +221,23 @@ void DashboardWindow::takeLink()
     showFreshness();
 }
 
+void DashboardWindow::takePage()
+{
+    m_requests->model().setLive(isVisible() && m_pages->currentIndex() == Requests);
+    showFigures();
+    if (m_pages->currentIndex() == Breakdown) {
+        askForBreakdown();
+    } else if (m_pages->currentIndex() == Requests) {
+        askForChoices();
+    }
+}
+
 void DashboardWindow::refreshSoon()
 {
-    if (isVisible() && !m_soon.isActive() && !m_asking.isValid()) {
-        m_soon.start(soonest);
+    if (m_asking.isValid()) {
+        m_isOutdated = true;   // the answer may be older than what just happened
+    } else if (isVisible() && !m_soon.isActive()) {
+        m_soon.start(std::max(soonest, milliseconds{m_quiet.remainingTime()}));
     }
 }
 
@@ -210,23 +249,92 @@ void DashboardWindow::refresh()
     m_soon.stop();
     const int round = ++m_round;
     m_asking.start();
-    FeedSeriesQuery query;
     // To the end of the axis: what was recorded since the last answer belongs to it.
-    const Instant now = std::max(m_asOfFeed, systemNow());
-    m_view.span = spanOf(m_view.range, now, m_view.zone, capOfRange(m_view.range, m_view.caps));
-    m_requests->setSince(m_view.range == SpendRange::Today || m_view.range == SpendRange::Month
-                             ? m_view.span.from
-                             : m_requests->model().filter().since);
-    query.from = m_view.span.from;
-    query.to = now + seconds{1};
-    query.bucket = m_view.span.bucket;
+    const Instant now = feedNow();
+    SpendSpan span = spanOf(m_view.range, now, m_view.zone,
+                            capOfRange(m_view.range, m_view.caps), m_view.days);
+    FeedSeriesQuery query;
+    query.from = span.from;
+    query.to = m_view.range == SpendRange::Custom ? span.end : now + seconds{1};
+    query.bucket = span.bucket;
+    query.by = By::Model;
     m_feed.series(query, this,
                   [this, round](const Result<FeedSeries> &series) { takeSeries(series, round); });
-    query.from = now - std::chrono::hours{1};
-    query.bucket = FeedSeriesQuery::Bucket::Hour;
-    m_feed.series(query, this, [this, round](const Result<FeedSeries> &series) {
-        takeLastHour(series, round);
+    askForPace();
+    if (m_pages->currentIndex() == Breakdown) {
+        askForBreakdown();
+    }
+    if (m_pages->currentIndex() == Requests) {
+        askForChoices();
+    }
+}
+
+void DashboardWindow::askForPace()
+{
+    const CapState *const cap = shownCap(m_view);
+    if (!cap) {
+        return;
+    }
+    FeedSeriesQuery query;
+    query.to = feedNow() + seconds{1};
+    query.from = query.to - paceOf(*cap);
+    m_feed.series(query, this, [this, round = m_round](const Result<FeedSeries> &series) {
+        if (round != m_round || !series) {
+            return;
+        }
+        NanoUsd spent;
+        for (const FeedSeriesPoint &point : series->points) {
+            spent += point.spent;
+        }
+        m_view.spentOfPace = spent;
+        m_tiles->setView(m_view);
     });
+}
+
+void DashboardWindow::askForBreakdown()
+{
+    FeedSeriesQuery query;
+    query.from = m_view.span.from;
+    query.to = m_view.range == SpendRange::Custom
+        ? m_view.span.end : feedNow() + seconds{1};
+    query.bucket = FeedSeriesQuery::Bucket::Day;
+    query.by = m_breakdown->by();
+    m_feed.series(query, this, [this, round = ++m_breakdownRound](const auto &series) {
+        if (round != m_breakdownRound) {
+            return;
+        }
+        if (!series) {
+            m_breakdown->show(std::nullopt, stamp(), dashboard::text(series.error().message));
+        } else {
+            m_breakdown->show(groupsOf(series->points), stamp(), {});
+        }
+    });
+}
+
+/// The names that the filters offer: those that occur in the time shown.
+void DashboardWindow::askForChoices()
+{
+    if (m_chosenOf.from == m_view.span.from && m_chosenOf.end == m_view.span.end) {
+        return;
+    }
+    m_chosenOf = m_view.span;
+    for (const By by : {By::Provider, By::Key, By::Project, By::Client}) {
+        FeedSeriesQuery query;
+        query.from = m_view.span.from;
+        query.to = std::max(m_view.span.end, m_view.span.from + seconds{1});
+        query.bucket = FeedSeriesQuery::Bucket::Day;
+        query.by = by;
+        m_feed.series(query, this, [this, by](const auto &series) {
+            if (!series) {
+                return;
+            }
+            std::vector<std::string> names;
+            for (const SpendGroup &group : groupsOf(series->points)) {
+                names.push_back(group.name);
+            }
+            m_requests->offer(by, names);
+        });
+    }
 }
 
 void DashboardWindow::takeSeries(const Result<FeedSeries> &series, int round)
@@ -235,81 +343,94 @@ void DashboardWindow::takeSeries(const Result<FeedSeries> &series, int round)
         return;
     }
     // A slow feed (much history) is asked less often: a fifth of the time at most.
-    const auto pause
-        = std::max<milliseconds>(milliseconds{m_asking.elapsed() * 5}, milliseconds{0});
+    m_quiet.setRemainingTime(m_asking.elapsed() * 5);
     m_asking.invalidate();
     m_sinceAnswer.start();
-    if (pause > soonest) {
-        m_soon.start(pause);
+    if (std::exchange(m_isOutdated, false)) {
+        refreshSoon();
     }
     if (!series) {
         m_failure = dashboard::text(series.error().message);
+        m_view.missing = m_view.curve ? QString() : m_failure;
     } else {
         m_failure.clear();
-        m_asOfFeed = std::max(m_asOfFeed, series->asOf);
-        m_arrived = QDateTime::currentDateTimeUtc();
-        m_view.span.now = std::max(m_view.span.from, series->asOf);
+        m_view.missing.clear();
+        noteTime(series->asOf);
+        m_view.span = spanOf(m_view.range, m_view.asOf, m_view.zone,
+                             capOfRange(m_view.range, m_view.caps), m_view.days);
+        if (m_view.range == SpendRange::All) {
+            m_view.span = narrowed(m_view.span, series->points, m_view.zone);
+        }
         m_view.curve = curveOf(series->points, m_view.span, m_view.zone);
+        const FeedSeriesPoint &totals = m_view.curve->totals;
+        m_requests->setAll(totals.requests + totals.blocked);
     }
     showFigures();
 }
 
-void DashboardWindow::takeLastHour(const Result<FeedSeries> &series, int round)
+Instant DashboardWindow::feedNow() const
 {
-    if (round != m_round || !series) {
-        return;
-    }
-    NanoUsd spent;
-    for (const FeedSeriesPoint &point : series->points) {
-        spent += point.spent;
-    }
-    m_view.spentLastHour = spent;
-    showFigures();
+    return m_sinceAsOf.isValid() ? m_view.asOf + milliseconds{m_sinceAsOf.elapsed()} : systemNow();
+}
+
+void DashboardWindow::noteTime(Instant asOf)
+{
+    m_view.asOf = std::max(m_view.asOf, asOf);
+    m_sinceAsOf.start();
+}
+
+FigureStamp DashboardWindow::stamp() const
+{
+    return {tr("Breakdown, %1").arg(rangeTitle(m_view.range)), m_view.asOf, m_view.span.from,
+            m_view.span.now, m_view.zone, m_view.demo};
 }
 
 void DashboardWindow::showFigures()
 {
-    m_spend->setView(m_view);
+    m_tiles->setView(m_view);
+    if (m_pages->currentIndex() == Overview) {
+        m_spend->setView(m_view);
+    }
     showFreshness();
 }
 
 void DashboardWindow::showFreshness()
 {
-    const FeedClient::Link link = m_feed.link();
-    const bool isLive = link == FeedClient::Link::Live;
+    const bool isLive = m_feed.link() == FeedClient::Link::Live;
     const auto &status = m_feed.lastStatus();
-    const seconds age{m_arrived.isValid()
-                          ? m_arrived.secsTo(QDateTime::currentDateTimeUtc()) : 0};
+    const bool hasFigures = m_sinceAsOf.isValid();
+    const seconds age{hasFigures ? m_sinceAsOf.elapsed() / 1000 : 0};
     QStringList lines;
     if (!isLive && !m_feed.linkMessage().isEmpty()) {
-        lines.append(m_feed.linkMessage());
+        lines.append(dashboard::sentence(m_feed.linkMessage()));
     } else if (!m_failure.isEmpty()) {
-        lines.append(m_failure);
+        lines.append(dashboard::sentence(m_failure));
     }
-    const bool isStale = m_arrived.isValid()
+    const bool isStale = hasFigures
         && (!lines.isEmpty() || age > staleAfter
             || (status && status->snapshot.state == Snapshot::State::Stale));
     if (isStale) {
         lines.append(tr("Data is %1 old.").arg(dashboard::age(age)));
     }
-    m_retry->setVisible(!lines.isEmpty());
+    const bool canRetry = !lines.isEmpty();
     if (status) {
         const QString enforcement = dashboard::enforcement(status->snapshot, m_view.zone);
         if (!enforcement.isEmpty()) {
             lines.append(enforcement);
         }
     }
-    m_bannerText->setText(lines.join(QChar(' ')));
-    m_banner->setVisible(!lines.isEmpty());
+    m_banner->say(lines.join(QChar(' ')), canRetry);
 
-    if (!m_arrived.isValid()) {
+    if (!hasFigures) {
         m_asOf->setText(lines.isEmpty() ? tr("Asking LLMCap…") : tr("No figures yet."));
         return;
     }
-    m_asOf->setText(tr("As of %1, %2 time. Costs: see “Known by”; "
-                       "unpriced requests count as $0.")
-                        .arg(dashboard::clock(m_asOfFeed, m_view.zone),
-                             dashboard::zoneName(m_view.zone)));
+    const QString host = m_feed.address().url.host();
+    const bool isHere = host == QLatin1String("127.0.0.1") || host == QLatin1String("localhost")
+        || host == QLatin1String("::1");
+    m_asOf->setText(stamp().line() + QStringLiteral(" ")
+                    + (age < seconds{2} ? tr("(now).") : tr("(%1 ago).").arg(dashboard::age(age)))
+                    + (isHere ? QString() : tr(" From %1.").arg(host)));
 }
 
 void DashboardWindow::retry()
@@ -335,7 +456,7 @@ void DashboardWindow::showEvent(QShowEvent *event)
 {
     Dashboard::showEvent(event);
     m_everySecond.start();
-    m_requests->model().setLive(true);
+    m_requests->model().setLive(m_pages->currentIndex() == Requests);
     refresh();
 }
 
@@ -345,6 +466,7 @@ void DashboardWindow::hideEvent(QHideEvent *event)
     m_everySecond.stop();
     m_soon.stop();
     m_requests->model().setLive(false);
+    writeWindowMemory({saveGeometry(), readWindowMemory().theme});
 }
 
 void DashboardWindow::keyPressEvent(QKeyEvent *event)

@@ -63,14 +63,25 @@ const CapState *NotificationPolicy::find(const std::string &cap) const
     return found == caps.end() ? nullptr : &*found;
 }
 
+QString NotificationPolicy::endOf(const CapState &cap) const
+{
+    const bool isCalendar = cap.cap.window.kind != Window::Kind::Total
+        && cap.cap.window.kind != Window::Kind::Rolling;
+    return isCalendar ? dashboard::moment(cap.window.end, m_status->snapshot.asOf,
+                                          dashboard::zoneOf(m_status->snapshot.zone))
+                      : QString();
+}
+
 QString NotificationPolicy::until(const CapState &cap) const
 {
-    const bool resets = cap.cap.window.kind != Window::Kind::Total
-        && cap.cap.window.kind != Window::Kind::Rolling;
-    return resets ? Text::tr(" until %1").arg(
-                        dashboard::moment(cap.window.end, m_status->snapshot.asOf,
-                                          dashboard::zoneOf(m_status->snapshot.zone)))
-                  : QString();
+    const QString end = endOf(cap);
+    return end.isEmpty() ? end : Text::tr(" until %1").arg(end);
+}
+
+QString NotificationPolicy::resets(const CapState &cap) const
+{
+    const QString end = endOf(cap);
+    return end.isEmpty() ? end : Text::tr("; it resets at %1").arg(end);
 }
 
 void NotificationPolicy::offerRaise(Notice &notice, const CapState *cap) const
@@ -152,9 +163,9 @@ NotificationPolicy::Notices NotificationPolicy::takeCrossing(const FeedCrossing 
         made = notice(Notice::Kind::Threshold,
                       Text::tr("%1: %2% is spent")
                           .arg(shortName(crossing.cap), QString::number(crossing.percent)),
-                      cap ? Text::tr("%1% of %2 is spent; this counts%3.")
-                                .arg(QString::number(crossing.percent), limit, until(*cap))
-                          : Text::tr("%1% of the limit is spent.").arg(crossing.percent));
+                      Text::tr("%1% of %2 is spent%3.")
+                          .arg(QString::number(crossing.percent), limit,
+                               cap ? resets(*cap) : QString()));
     } else {
         const bool isNews = !m_reached.count(crossing.cap) && !wasToldLately(crossing.cap, now);
         m_reached[crossing.cap] = now;

@@ -39,7 +39,10 @@ private:
     Notice notice(Notice::Kind kind, const QString &title, const QString &body) const;
     void offerRaise(Notice &notice, const CapState *cap) const;
     const CapState *find(const std::string &cap) const;
+    /// When its window ends, for people; "" where none ends at a fixed time.
+    QString endOf(const CapState &cap) const;
     QString until(const CapState &cap) const;
+    QString resets(const CapState &cap) const;
     QString reachedBody(const CapState *cap) const;
     QString blockedBody(const Exchange &row) const;
     Notice summary() const;

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "requests_export.h"
 
-#include "csv.h"
 #include "dashboard_text.h"
+#include "figure_table.h"
 #include "requests_model.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
 
 namespace llmcap {
 
 RequestsExport::RequestsExport(FeedClient &feed, FeedRequestQuery query, const QString &path,
                                QObject *parent)
-    : QObject(parent), m_feed(feed), m_query(std::move(query)), m_file(path)
+    : QObject(parent), m_feed(feed), m_query(std::move(query)), m_file(path),
+      m_isJson(QFileInfo(path).suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0)
 {
     m_query.limit = 1000;
 }
@@ -20,7 +24,7 @@ void RequestsExport::start()
         finish(false, tr("Could not write %1: %2").arg(m_file.fileName(), m_file.errorString()));
         return;
     }
-    m_file.write(csvLine(RequestsModel::exportHeadings()));
+    m_file.write(m_isJson ? "[" : csvLine(RequestsModel::exportHeadings()));
     ask();
 }
 
@@ -32,12 +36,14 @@ void RequestsExport::ask()
             return finish(false, dashboard::text(page.error().message));
         }
         for (const Exchange &row : page->rows) {
-            m_file.write(csvLine(RequestsModel::exportCells(row)));
+            write(row);
         }
-        m_rows += static_cast<qint64>(page->rows.size());
         if (!page->next.empty()) {
             m_query.before = page->next;
             return ask();
+        }
+        if (m_isJson) {
+            m_file.write("\n]\n");
         }
         // A full disk shows here at the latest.
         if (m_file.commit()) {
@@ -48,6 +54,18 @@ void RequestsExport::ask()
                    tr("Could not write %1: %2").arg(m_file.fileName(), m_file.errorString()));
         }
     });
+}
+
+void RequestsExport::write(const Exchange &row)
+{
+    if (m_isJson) {
+        m_file.write(m_rows > 0 ? ",\n" : "\n");
+        m_file.write(QJsonDocument(RequestsModel::exportObject(row))
+                         .toJson(QJsonDocument::Compact));
+    } else {
+        m_file.write(csvLine(RequestsModel::exportCells(row)));
+    }
+    ++m_rows;
 }
 
 void RequestsExport::finish(bool ok, const QString &message)

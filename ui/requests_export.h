@@ -8,8 +8,9 @@
 
 namespace llmcap {
 
-/// Writes every row of a query into a CSV file, page by page, not only those on the screen.
-/// Deletes itself when it has finished. Thread: the window's. REQUIRES: `feed` outlives it.
+/// Writes every row of a query into a file, page by page, not only those on the screen: JSON where
+/// its name ends in .json, else CSV. Deletes itself when it has finished. Thread: the window's.
+/// REQUIRES: `feed` outlives it.
 class RequestsExport final : public QObject {
     Q_OBJECT
 public:
@@ -22,11 +23,13 @@ signals:
 
 private:
     void ask();
+    void write(const Exchange &row);
     void finish(bool ok, const QString &message);
 
     FeedClient &m_feed;
     FeedRequestQuery m_query;
     QSaveFile m_file;
+    const bool m_isJson;
     qint64 m_rows = 0;
 };
 

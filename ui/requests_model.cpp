@@ -15,27 +15,45 @@ namespace llmcap {
 
 namespace {
 
-constexpr int pageRows = 200;
-/// More rows than anybody scrolls to; then the table starts anew with the newest page.
-constexpr std::size_t mostRows = 20'000;
-
-QByteArray idOf(const Exchange &row)
-{
-    return QByteArray::fromStdString(row.id);
-}
+constexpr int pageRows = 250;
 
 QString decimalMillis(std::int64_t micros)
 {
     return QString::number(static_cast<double>(micros) / 1000.0, 'f', 3);
 }
 
+/// Empty where no price is known: unknown is not zero.
+QString costText(const Exchange &row)
+{
+    return row.basis == CostBasis::Unpriced ? QString() : dashboard::text(toUsdString(row.cost));
+}
+
 } // namespace
 
 bool RequestsFilter::admits(const Exchange &row) const
 {
-    return row.time >= since && (provider.empty() || provider == row.labels.provider)
-        && (model.empty() || matchesPattern(model, row.labels.model))
+    const RequestLabels &labels = row.labels;
+    const auto isOf = [](const std::string &wanted, const std::string &label) {
+        return wanted.empty() || wanted == label;
+    };
+    return row.time >= since && (!until || row.time < *until) && isOf(provider, labels.provider)
+        && isOf(key, labels.key) && isOf(project, labels.project) && isOf(client, labels.client)
+        && (model.empty() || matchesPattern(model, labels.model))
         && (!outcome || *outcome == row.outcome);
+}
+
+FeedRequestQuery queryOf(const RequestsFilter &filter)
+{
+    FeedRequestQuery query;
+    query.since = filter.since;
+    query.until = filter.until;
+    query.provider = filter.provider;
+    query.model = filter.model;
+    query.key = filter.key;
+    query.project = filter.project;
+    query.client = filter.client;
+    query.outcome = filter.outcome;
+    return query;
 }
 
 std::string modelPattern(const QString &typed)
@@ -57,6 +75,10 @@ RequestsModel::RequestsModel(FeedClient &feed, QObject *parent)
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(1000);
     connect(&m_reloadSoon, &QTimer::timeout, this, &RequestsModel::reload);
+    // While somebody drags the scroll bar only the page where it stops is worth asking for.
+    m_restoreSoon.setSingleShot(true);
+    m_restoreSoon.setInterval(30);
+    connect(&m_restoreSoon, &QTimer::timeout, this, &RequestsModel::askForMissing);
     connect(&feed, &FeedClient::requestRecorded, this, &RequestsModel::keep);
     connect(&feed, &FeedClient::rowsLeftOut, this, [this] {
         if (m_isLive && !m_reloadSoon.isActive()) {
@@ -80,7 +102,7 @@ void RequestsModel::setZone(const QTimeZone &zone)
         return;
     }
     m_zone = zone;
-    if (!m_rows.empty()) {
+    if (m_log.size() > 0) {
         emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
     }
 }
@@ -111,22 +133,18 @@ void RequestsModel::load(const std::string &before)
     const int load = ++m_load;
     m_isLoading = true;
     const bool isFirst = before.empty();
-    if (isFirst && m_rows.empty()) {
+    m_isReloading = isFirst;
+    if (isFirst && m_log.size() == 0) {
         m_state = State::Loading;
         emit stateChanged();
     }
-    FeedRequestQuery query;
-    query.since = m_filter.since;
-    query.provider = m_filter.provider;
-    query.model = m_filter.model;
-    query.outcome = m_filter.outcome;
+    FeedRequestQuery query = queryOf(m_filter);
     query.limit = pageRows;
     query.before = before;
     m_feed.requests(query, this, [this, load, isFirst](const Result<FeedRequestPage> &page) {
         if (load != m_load) {
             return;
         }
-        m_isLoading = false;
         if (page) {
             take(*page, isFirst);
         } else {
@@ -137,30 +155,23 @@ void RequestsModel::load(const std::string &before)
 
 void RequestsModel::take(const FeedRequestPage &page, bool isFirst)
 {
-    m_next = page.next;
     m_failure.clear();
     m_state = State::Ready;
     if (isFirst) {
         beginResetModel();
-        m_rows = page.rows;
-        m_ids.clear();
-        for (const Exchange &row : m_rows) {
-            m_ids.insert(idOf(row));
-        }
+        m_log.reset(page.rows, page.next);
+        m_isLoading = m_isReloading = false;
         endResetModel();
         showKept();
     } else {
-        std::vector<Exchange> fresh;
-        for (const Exchange &row : page.rows) {
-            if (!m_ids.contains(idOf(row))) {
-                m_ids.insert(idOf(row));
-                fresh.push_back(row);
-            }
+        const int first = rowCount();
+        const int count = static_cast<int>(page.rows.size());
+        if (count > 0) {
+            beginInsertRows({}, first, first + count - 1);
         }
-        if (!fresh.empty()) {
-            const int first = rowCount();
-            beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
-            m_rows.insert(m_rows.end(), fresh.begin(), fresh.end());
+        m_log.append(page.rows, page.next);
+        m_isLoading = false;   // not before: whoever is told of new rows may ask for more
+        if (count > 0) {
             endInsertRows();
         }
     }
@@ -169,6 +180,7 @@ void RequestsModel::take(const FeedRequestPage &page, bool isFirst)
 
 void RequestsModel::fail(const Error &error)
 {
+    m_isLoading = m_isReloading = false;
     m_failure = dashboard::text(error.message);
     m_state = State::Failed;
     emit stateChanged();
@@ -187,38 +199,70 @@ void RequestsModel::keep(const Exchange &row)
 
 void RequestsModel::showKept()
 {
-    if (m_isLoading && m_rows.empty()) {
-        return;   // the first page comes under them
+    if (m_isReloading) {
+        return;   // they belong on the page that is on its way
     }
-    std::vector<Exchange> fresh;
-    for (auto row = m_kept.rbegin(); row != m_kept.rend(); ++row) {
-        if (!m_ids.contains(idOf(*row))) {
-            m_ids.insert(idOf(*row));
-            fresh.push_back(std::move(*row));
+    // Most are newer than all that is there: one insertion for them, however many.
+    std::vector<Exchange> newer, others;
+    for (Exchange &row : std::exchange(m_kept, {})) {
+        (row.time > m_log.newest() ? newer : others).push_back(std::move(row));
+    }
+    if (!newer.empty()) {
+        beginInsertRows({}, 0, static_cast<int>(newer.size()) - 1);
+        for (Exchange &row : newer) {
+            m_log.insert(std::move(row));
+        }
+        endInsertRows();
+    }
+    for (Exchange &row : others) {
+        if (const auto place = m_log.placeFor(row)) {
+            beginInsertRows({}, *place, *place);
+            m_log.insert(std::move(row));
+            endInsertRows();
         }
     }
-    m_kept.clear();
-    if (fresh.empty()) {
+    emit stateChanged();
+}
+
+void RequestsModel::want(const RequestLog::Missing &missing) const
+{
+    m_wanted = missing;
+    if (!m_isRestoring) {
+        m_restoreSoon.start();
+    }
+}
+
+void RequestsModel::askForMissing()
+{
+    if (!m_wanted) {
         return;
     }
-    if (m_rows.size() + fresh.size() > mostRows) {
-        return reload();
-    }
-    beginInsertRows({}, 0, static_cast<int>(fresh.size()) - 1);
-    m_rows.insert(m_rows.begin(), std::make_move_iterator(fresh.begin()),
-                  std::make_move_iterator(fresh.end()));
-    endInsertRows();
-    emit stateChanged();
+    const RequestLog::Missing missing = *std::exchange(m_wanted, std::nullopt);
+    m_isRestoring = true;
+    FeedRequestQuery query = queryOf(m_filter);
+    query.before = missing.before;
+    query.limit = std::clamp(missing.count, 1, 1000);
+    m_feed.requests(query, this, [this, missing, load = m_load](const auto &page) {
+        m_isRestoring = false;
+        if (page && m_log.restore(missing, page->rows)) {
+            emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+        } else if (load == m_load) {   // else the table began anew meanwhile
+            page ? reload() : fail(page.error());
+        }
+        if (m_wanted) {
+            m_restoreSoon.start();
+        }
+    });
 }
 
 const Exchange *RequestsModel::rowAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
+    return m_log.at(row);
 }
 
 int RequestsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : m_log.size();
 }
 
 int RequestsModel::columnCount(const QModelIndex &parent) const
@@ -228,14 +272,14 @@ int RequestsModel::columnCount(const QModelIndex &parent) const
 
 bool RequestsModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_next.empty() && !m_isLoading
-        && m_state != State::Failed && m_rows.size() < mostRows;
+    return !parent.isValid() && !m_log.next().empty() && !m_isLoading
+        && m_state != State::Failed;
 }
 
 void RequestsModel::fetchMore(const QModelIndex &parent)
 {
     if (canFetchMore(parent)) {
-        load(m_next);
+        load(m_log.next());
     }
 }
 
@@ -253,6 +297,8 @@ QString RequestsModel::shown(const Exchange &row, Column column) const
     case Provider: return dashboard::text(row.labels.provider);
     case Model: return dashboard::text(row.labels.model);
     case Project: return dashboard::text(row.labels.project);
+    case Client: return dashboard::text(row.labels.client);
+    case Key: return dashboard::text(row.labels.key);
     case OutcomeOf: return dashboard::outcome(row.outcome);
     case Tokens:
         return row.outcome == Outcome::Refused
@@ -293,9 +339,17 @@ QString RequestsModel::explained(const Exchange &row, Column column) const
 
 QVariant RequestsModel::data(const QModelIndex &index, int role) const
 {
-    const Exchange *const row = index.isValid() ? rowAt(index.row()) : nullptr;
-    if (!row) {
+    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole
+                             && role != Qt::TextAlignmentRole && role != Qt::FontRole)) {
         return {};
+    }
+    const Exchange *const row = rowAt(index.row());
+    if (!row) {
+        if (const auto missing = m_log.missingAt(index.row())) {
+            want(*missing);
+        }
+        return role == Qt::DisplayRole && index.column() == Time ? QVariant(QStringLiteral("…"))
+                                                                 : QVariant();
     }
     const auto column = static_cast<Column>(index.column());
     switch (role) {
@@ -335,6 +389,8 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
     case Provider: return tr("Provider");
     case Model: return tr("Model");
     case Project: return tr("Project");
+    case Client: return tr("Client");
+    case Key: return tr("Key");
     case OutcomeOf: return tr("Outcome");
     case Tokens: return tr("Tokens in / out");
     case Cost: return tr("Cost");
@@ -348,23 +404,45 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
 
 QStringList RequestsModel::exportHeadings()
 {
-    return {"time", "provider", "model", "project", "outcome", "cost_usd", "cost_basis", "cap",
-            "ms_added", "id", "endpoint", "key", "client", "status", "tokens_in", "tokens_out",
-            "ms_total", "price_version", "provider_request_id", "note"};
+    return {"time", "id", "provider", "endpoint", "model", "project", "key", "client", "outcome",
+            "status", "streaming", "input_tokens", "cache_read_tokens", "cache_write_tokens",
+            "output_tokens", "reasoning_tokens", "cost_usd", "cost_basis", "cap",
+            "price_version", "provider_request_id", "ms_total", "ms_first_byte", "ms_added",
+            "note"};
 }
 
 QStringList RequestsModel::exportCells(const Exchange &row)
 {
     const auto text = [](std::string_view utf8) { return dashboard::text(utf8); };
-    return {text(toRfc3339(row.time)), text(row.labels.provider), text(row.labels.model),
-            text(row.labels.project), text(outcomeName(row.outcome)),
-            row.basis == CostBasis::Unpriced ? QString() : text(toUsdString(row.cost)),
-            text(costBasisName(row.basis)), text(row.cap), decimalMillis(row.addedMicros),
-            text(row.id), text(row.labels.endpoint), text(row.labels.key),
-            text(row.labels.client), QString::number(row.status),
-            QString::number(dashboard::inputTokens(row.usage)),
-            QString::number(dashboard::outputTokens(row.usage)), decimalMillis(row.totalMicros),
-            text(row.priceVersion), text(row.providerRequestId), text(row.note)};
+    const auto number = [](std::int64_t value) { return QString::number(value); };
+    const Usage &usage = row.usage;
+    return {text(toRfc3339(row.time)), text(row.id), text(row.labels.provider),
+            text(row.labels.endpoint), text(row.labels.model), text(row.labels.project),
+            text(row.labels.key), text(row.labels.client), text(outcomeName(row.outcome)),
+            number(row.status), row.streaming ? "true" : "false", number(usage[Unit::Input]),
+            number(usage[Unit::CacheRead]),
+            number(usage[Unit::CacheWrite5m] + usage[Unit::CacheWrite1h]),
+            number(usage[Unit::Output]), number(usage.reasoning), costText(row),
+            text(costBasisName(row.basis)), text(row.cap), text(row.priceVersion),
+            text(row.providerRequestId), decimalMillis(row.totalMicros),
+            decimalMillis(row.firstByteMicros), decimalMillis(row.addedMicros), text(row.note)};
+}
+
+QJsonObject RequestsModel::exportObject(const Exchange &row)
+{
+    const QStringList names = exportHeadings(), cells = exportCells(row);
+    QJsonObject object;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const bool isNumber = names[i].endsWith(QLatin1String("_tokens"))
+            || names[i].startsWith(QLatin1String("ms_")) || names[i] == QLatin1String("status");
+        object.insert(names[i], isNumber ? QJsonValue(cells[i].toDouble()) : QJsonValue(cells[i]));
+    }
+    object["streaming"] = row.streaming;
+    // Unknown is not zero.
+    if (row.basis == CostBasis::Unpriced) {
+        object["cost_usd"] = QJsonValue::Null;
+    }
+    return object;
 }
 
 } // namespace llmcap

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "requests_page.h"
 
+#include "chart_card.h"
 #include "dashboard_text.h"
 #include "requests_export.h"
 
 #include <QComboBox>
-#include <QFileDialog>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace llmcap {
 
@@ -26,16 +28,22 @@ RequestsPage::RequestsPage(FeedClient &feed, QWidget *parent)
     : QWidget(parent)
     , m_feed(feed)
     , m_model(new RequestsModel(feed, this))
-    , m_provider(new QComboBox(this))
-    , m_outcome(new QComboBox(this))
+    , m_provider(makeChoice("provider", tr("All providers"), tr("Provider of the requests shown")))
+    , m_key(makeChoice("key", tr("All keys"), tr("Key of the requests shown")))
+    , m_project(makeChoice("project", tr("All projects"), tr("Project of the requests shown")))
+    , m_client(makeChoice("client", tr("All client programs"),
+                          tr("Client program of the requests shown")))
+    , m_outcome(makeChoice("outcome", tr("All outcomes"), tr("Outcome of the requests shown")))
     , m_modelName(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_table(new QTableView(this))
     , m_overlay(new QLabel(m_table->viewport()))
 {
     auto *const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(makeFilters());
+    layout->setContentsMargins(0, 6, 0, 0);
+    auto *const filters = new QGridLayout;
+    makeFilters(*filters);
+    layout->addLayout(filters);
     layout->addWidget(m_table, 1);
     setUpTable();
     m_overlay->setAlignment(Qt::AlignCenter);
@@ -50,43 +58,70 @@ RequestsPage::RequestsPage(FeedClient &feed, QWidget *parent)
     connect(&m_typing, &QTimer::timeout, this, &RequestsPage::applyFilter);
     connect(m_modelName, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
     connect(m_modelName, &QLineEdit::returnPressed, this, &RequestsPage::applyFilter);
-    connect(m_provider, &QComboBox::currentIndexChanged, this, &RequestsPage::applyFilter);
-    connect(m_outcome, &QComboBox::currentIndexChanged, this, &RequestsPage::applyFilter);
     connect(m_model, &RequestsModel::stateChanged, this, &RequestsPage::showState);
     showState();
 }
 
-QLayout *RequestsPage::makeFilters()
+QComboBox *RequestsPage::makeChoice(const char *name, const QString &all,
+                                    const QString &accessible)
 {
-    m_provider->setObjectName("provider");
-    m_provider->addItem(tr("All providers"), QString());
-    m_provider->setAccessibleName(tr("Provider of the requests shown"));
-    m_outcome->setObjectName("outcome");
-    m_outcome->addItem(tr("All outcomes"), allOutcomes);
+    auto *const choice = new QComboBox(this);
+    choice->setObjectName(name);
+    choice->addItem(all, QString());
+    choice->setAccessibleName(accessible);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    choice->setMinimumContentsLength(12);
+    connect(choice, &QComboBox::currentIndexChanged, this, &RequestsPage::applyFilter);
+    return choice;
+}
+
+void RequestsPage::makeFilters(QGridLayout &grid)
+{
+    m_isSetting = true;
+    m_outcome->setItemData(0, allOutcomes);
     for (const Outcome outcome : {Outcome::Completed, Outcome::Refused, Outcome::ClientGone,
                                   Outcome::UpstreamFailed, Outcome::Crashed}) {
         m_outcome->addItem(dashboard::outcome(outcome), static_cast<int>(outcome));
     }
-    m_outcome->setAccessibleName(tr("Outcome of the requests shown"));
+    m_isSetting = false;
     m_modelName->setObjectName("model");
-    m_modelName->setPlaceholderText(tr("Model, * stands for anything"));
-    m_modelName->setAccessibleName(tr("Model of the requests shown"));
+    m_modelName->setPlaceholderText(tr("Model, * is anything"));
+    m_modelName->setAccessibleName(tr("Model of the requests shown; a star stands for anything"));
     m_modelName->setClearButtonEnabled(true);
-    auto *const title = new QLabel(tr("&Requests"), this);
-    title->setBuddy(m_provider);
-    QFont bold = title->font();
-    bold.setBold(true);
-    title->setFont(bold);
-    auto *const save = new QPushButton(tr("&Save rows as CSV…"), this);
-    connect(save, &QPushButton::clicked, this, &RequestsPage::exportCsv);
-    auto *const filters = new QHBoxLayout;
-    filters->addWidget(title);
-    filters->addWidget(m_provider);
-    filters->addWidget(m_outcome);
-    filters->addWidget(m_modelName, 1);
-    filters->addWidget(m_count);
-    filters->addWidget(save);
-    return filters;
+    auto *const clear = new QPushButton(tr("&Clear filters"), this);
+    clear->setObjectName("clear");
+    auto *const save = new QPushButton(tr("&Save…"), this);
+    save->setObjectName("save");
+    save->setAccessibleName(tr("Save all requests of this filter as CSV or JSON"));
+    for (QPushButton *const button : {clear, save}) {
+        button->setAutoDefault(false);
+    }
+    m_count->setObjectName("count");
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    connect(clear, &QPushButton::clicked, this, &RequestsPage::clearFilters);
+    connect(save, &QPushButton::clicked, this, &RequestsPage::askAndSave);
+    QWidget *const first[] = {m_provider, m_modelName, m_outcome, clear};
+    QWidget *const second[] = {m_key, m_project, m_client, save};
+    for (int column = 0; column < 4; ++column) {
+        grid.addWidget(first[column], 0, column);
+        grid.addWidget(second[column], 1, column);
+        grid.setColumnStretch(column, column < 3 ? 1 : 0);
+    }
+    grid.addWidget(m_count, 0, 4, 2, 1);
+    QWidget *before = nullptr;
+    for (QWidget *const widget : {static_cast<QWidget *>(m_provider),
+                                  static_cast<QWidget *>(m_modelName),
+                                  static_cast<QWidget *>(m_outcome),
+                                  static_cast<QWidget *>(m_key),
+                                  static_cast<QWidget *>(m_project),
+                                  static_cast<QWidget *>(m_client),
+                                  static_cast<QWidget *>(clear), static_cast<QWidget *>(save),
+                                  static_cast<QWidget *>(m_table)}) {
+        if (before) {
+            setTabOrder(before, widget);
+        }
+        before = widget;
+    }
 }
 
 void RequestsPage::setUpTable()
@@ -94,19 +129,11 @@ void RequestsPage::setUpTable()
     m_table->setObjectName("requests");
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Audit log of requests, newest first"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setUpFigureView(*m_table);
     const char *const widest[RequestsModel::Columns]
-        = {"30 Nov 00:00:00", "anthropic", "claude-sonnet-4-5-20250929", "project-name",
-           "Provider failed", "Tokens in / out", "$0.0000", "nothing billed", "month-cap",
-           "00.00 ms"};
+        = {"30 Nov 00:00:00", "anthropic", "claude-sonnet-4-5-20250929", "Provider failed",
+           "Tokens in / out", "$0.0000", "nothing billed", "project-name", "Anthropic/Python 0.74",
+           "k_00000000", "month-cap", "00.00 ms"};
     QFont bold = m_table->font();
     bold.setBold(true);
     const QFontMetrics metrics(bold);
@@ -125,7 +152,6 @@ void RequestsPage::resizeEvent(QResizeEvent *event)
 void RequestsPage::spreadColumns()
 {
     QHeaderView &header = *m_table->horizontalHeader();
-    header.setSectionResizeMode(RequestsModel::Model, QHeaderView::Interactive);
     const int natural
         = m_table->fontMetrics().horizontalAdvance("claude-sonnet-4-5-20250929") + 16;
     const int others = header.length() - header.sectionSize(RequestsModel::Model);
@@ -133,18 +159,37 @@ void RequestsPage::spreadColumns()
                          std::max(natural, m_table->viewport()->width() - others));
 }
 
-void RequestsPage::setSince(Instant since)
+void RequestsPage::setTime(Instant since, std::optional<Instant> until)
 {
     m_since = since;
+    m_until = until;
     applyFilter();
 }
 
-void RequestsPage::setProviders(const std::vector<FeedProvider> &providers)
+QComboBox *RequestsPage::choiceOf(FeedSeriesQuery::By by) const
 {
-    for (const FeedProvider &provider : providers) {
-        const QString name = dashboard::text(provider.name);
-        if (m_provider->findData(name) < 0) {
-            m_provider->addItem(name, name);
+    using By = FeedSeriesQuery::By;
+    switch (by) {
+    case By::Provider: return m_provider;
+    case By::Key: return m_key;
+    case By::Project: return m_project;
+    case By::Client: return m_client;
+    case By::None:
+    case By::Model: break;
+    }
+    return nullptr;
+}
+
+void RequestsPage::offer(FeedSeriesQuery::By by, const std::vector<std::string> &names)
+{
+    QComboBox *const choice = choiceOf(by);
+    if (!choice) {
+        return;
+    }
+    for (const std::string &name : names) {
+        const QString text = dashboard::text(name);
+        if (!name.empty() && choice->findData(text) < 0) {
+            choice->addItem(text, text);
         }
     }
 }
@@ -155,12 +200,52 @@ void RequestsPage::setOutcome(std::optional<Outcome> outcome)
         m_outcome->findData(outcome ? static_cast<int>(*outcome) : allOutcomes));
 }
 
+void RequestsPage::setOnly(FeedSeriesQuery::By by, const std::string &name)
+{
+    clearFilters();
+    if (by == FeedSeriesQuery::By::Model) {
+        m_modelName->setText(dashboard::text(name));
+        return applyFilter();
+    }
+    offer(by, {name});
+    if (QComboBox *const choice = choiceOf(by)) {
+        choice->setCurrentIndex(choice->findData(dashboard::text(name)));
+    }
+}
+
+void RequestsPage::clearFilters()
+{
+    m_isSetting = true;
+    for (QComboBox *const choice : {m_provider, m_key, m_project, m_client, m_outcome}) {
+        choice->setCurrentIndex(0);
+    }
+    m_modelName->clear();
+    m_isSetting = false;
+    applyFilter();
+}
+
+void RequestsPage::setAll(std::optional<std::int64_t> rows)
+{
+    m_all = rows;
+    showState();
+}
+
 void RequestsPage::applyFilter()
 {
+    if (m_isSetting) {
+        return;
+    }
     m_typing.stop();
+    const auto chosen = [](const QComboBox *choice) {
+        return choice->currentData().toString().toStdString();
+    };
     RequestsFilter filter;
     filter.since = m_since;
-    filter.provider = m_provider->currentData().toString().toStdString();
+    filter.until = m_until;
+    filter.provider = chosen(m_provider);
+    filter.key = chosen(m_key);
+    filter.project = chosen(m_project);
+    filter.client = chosen(m_client);
     filter.model = modelPattern(m_modelName->text());
     if (const int outcome = m_outcome->currentData().toInt(); outcome != allOutcomes) {
         filter.outcome = static_cast<Outcome>(outcome);
@@ -181,32 +266,31 @@ void RequestsPage::showState()
     }
     m_overlay->setText(text);
     m_overlay->setVisible(isEmpty);
+    const RequestsFilter &filter = m_model->filter();
+    RequestsFilter none;
+    none.since = filter.since;
+    none.until = filter.until;
+    const QString rows = dashboard::count(m_model->rowCount());
+    m_count->setToolTip({});
     if (m_model->state() == RequestsModel::State::Failed && !isEmpty) {
         m_count->setText(tr("incomplete"));
         m_count->setToolTip(text.toHtmlEscaped());
+    } else if (!m_model->hasMore()) {
+        m_count->setText(tr("%1 rows").arg(rows));
+    } else if (filter == none && m_all && *m_all >= m_model->rowCount()) {
+        m_count->setText(tr("%1 of %2 rows\nread so far").arg(rows, dashboard::count(*m_all)));
     } else {
-        const QString rows = dashboard::count(m_model->rowCount());
-        m_count->setText(m_model->canFetchMore({}) ? tr("%1 or more").arg(rows)
-                                                   : tr("%1 shown").arg(rows));
-        m_count->setToolTip({});
+        m_count->setText(tr("%1 rows read,\nmore below").arg(rows));
     }
 }
 
-void RequestsPage::exportCsv()
+void RequestsPage::askAndSave()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the rows of this filter"),
-                                                      QStringLiteral("llmcap-requests.csv"),
-                                                      tr("CSV files (*.csv)"));
+    const QString path = askForFile(this, QStringLiteral("llmcap-requests"), false);
     if (path.isEmpty()) {
         return;
     }
-    const RequestsFilter &filter = m_model->filter();
-    FeedRequestQuery query;
-    query.since = filter.since;
-    query.provider = filter.provider;
-    query.model = filter.model;
-    query.outcome = filter.outcome;
-    auto *const job = new RequestsExport(m_feed, query, path, this);
+    auto *const job = new RequestsExport(m_feed, queryOf(m_model->filter()), path, this);
     connect(job, &RequestsExport::finished, this,
             [this](bool, const QString &message) { emit said(message); });
     job->start();

@@ -1,37 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "feed_values.h"
-#include "spend_curve.h"
+#include "usage_tables.h"
 
-#include <QTimeZone>
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QGridLayout;
-class QStackedWidget;
-class QTableView;
-class QToolButton;
 
 namespace llmcap {
 
+class ChartCard;
 class FigureTile;
-class SpendChart;
-class SpendTableModel;
 
-/// What the upper half of the dashboard shows, from one moment of the feed.
+/// What the figures of the dashboard show, from one moment of the feed.
 struct SpendView {
     SpendRange range = SpendRange::Today;
+    CustomDays days;
     SpendSpan span;
     std::optional<SpendCurve> curve;       ///< absent: not arrived yet
-    std::optional<NanoUsd> spentLastHour;
+    std::optional<NanoUsd> spentOfPace;    ///< in the last paceOf() the cap that is shown
     std::vector<CapState> caps;
     QTimeZone zone = QTimeZone::utc();
+    Instant asOf{};
     bool demo = false;
+    QString missing;             ///< why there is no curve; "" it is still loading
 };
 
-/// Tiles, chart and its table twin. Thread: the window's.
+/// "Today", "7 days", ... as a title.
+QString rangeTitle(SpendRange range);
+/// The cap that tiles speak of: that of the range, or else the one with the least left.
+const CapState *shownCap(const SpendView &view);
+
+/// The row of large figures. Thread: the window's.
+class TileRow final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TileRow(QWidget *parent = nullptr);
+    void setView(const SpendView &view);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void place();
+    void showCap(const SpendView &view);
+
+    QGridLayout *m_grid;
+    FigureTile *m_spent;
+    FigureTile *m_left;
+    FigureTile *m_forecast;
+    FigureTile *m_blocked;
+    int m_columns = 0;
+};
+
+/// The four charts. Thread: the window's.
 class SpendPage final : public QWidget {
     Q_OBJECT
 public:
@@ -46,26 +71,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeChartBar();
-    void placeTiles();
-    void showTiles(const SpendView &view);
-    void showChart(const SpendView &view);
-    void exportCsv();
-    void exportPng();
+    void place();
 
-    QGridLayout *m_tileGrid;
-    FigureTile *m_spent;
-    FigureTile *m_left;
-    FigureTile *m_blocked;
-    FigureTile *m_forecast;
-    QStackedWidget *m_stack;
-    SpendChart *m_chart;
-    QTableView *m_table;
-    SpendTableModel *m_model;
-    int m_tileColumns = 0;
+    QGridLayout *m_grid;
+    ChartCard *m_spend;
+    ChartCard *m_models;
+    ChartCard *m_blocked;
+    ChartCard *m_tokens;
+    int m_columns = 0;
 };
-
-/// "Today", "7 days", ... as a title.
-QString rangeTitle(SpendRange range);
 
 } // namespace llmcap

@@ -26,6 +26,19 @@ Instant systemNow()
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
+/// The picture of a notice tells its own news; the tray's may be of the next moment already.
+QImage pictureOf(Notice::Kind kind)
+{
+    switch (kind) {
+    case Notice::Kind::Threshold: return gaugeImage({GaugeState::Warn, 80}, noticeIconSize);
+    case Notice::Kind::Reached:
+    case Notice::Kind::Blocked: return gaugeImage({GaugeState::Blocked, 100}, noticeIconSize);
+    case Notice::Kind::PauseEnded: return gaugeImage({GaugeState::Ok, 70}, noticeIconSize);
+    case Notice::Kind::ProxyDown: return gaugeImage({GaugeState::Down, 0}, noticeIconSize);
+    }
+    return {};
+}
+
 /// Shows a dialog beside everything else: it must never stop the tray.
 void present(QWidget *window)
 {
@@ -252,7 +265,7 @@ void TrayIcon::tell(const NotificationPolicy::Notices &notices)
 {
     for (const Notice &notice : notices) {
         if (m_notifier) {
-            m_notifier->show(notice, gaugeImage(gaugeOf(input()), noticeIconSize));
+            m_notifier->show(notice, pictureOf(notice.kind));
         } else {
             showNotice(notice);
         }
@@ -264,7 +277,7 @@ void TrayIcon::showNotice(const Notice &notice)
 {
     if (m_icon && m_isInTray) {
         m_icon->showMessage(notice.title, notice.body,
-                            QIcon(QPixmap::fromImage(gaugeImage(m_gauge, noticeIconSize))));
+                            QIcon(QPixmap::fromImage(pictureOf(notice.kind))));
     }
 }
 
@@ -319,6 +332,7 @@ void TrayIcon::showFailure(const QString &what, const QString &why)
     box->setInformativeText(why);
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::NonModal);   // a message box is modal unless it is told
     present(box);
 }
 

@@ -21,6 +21,8 @@ struct Text {
 
 using dashboard::text;
 
+constexpr int longestProblemRow = 60;
+
 bool isLost(FeedClient::Link link)
 {
     return link == FeedClient::Link::Unreachable || link == FeedClient::Link::NotLlmcap
@@ -203,6 +205,9 @@ TrayTexts textsOf(const TrayInput &input)
     TrayTexts texts;
     if (isDown(input)) {
         texts.problem = downText(input);
+        if (texts.problem.size() > longestProblemRow) {   // a click shows the whole of it
+            texts.problem = texts.problem.left(longestProblemRow) + QChar(0x2026);
+        }
     }
     if (!input.status) {
         texts.today = Text::tr("&Today: no figures yet");

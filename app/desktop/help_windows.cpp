@@ -119,6 +119,7 @@ void HelpWindows::showAbout()
                  "Free software under the GNU General Public License, version 3 or later; it "
                  "comes without any warranty.\n\nBuilt with Qt %1.")
             .arg(QString::fromLatin1(qVersion())));
+    box->setWindowModality(Qt::NonModal);
     box->show();
 }
 

@@ -12,6 +12,7 @@ StartProblem::StartProblem(const QString &message, const Offers &offers, QWidget
     setObjectName("startProblem");
     setAttribute(Qt::WA_DeleteOnClose);
     setTextFormat(Qt::PlainText);
+    setWindowModality(Qt::NonModal);   // the tray's menu stays of use
     QString more = tr("No cap is enforced as long as LLMCap does not run.");
     QPushButton *const again = addButton(tr("&Try again"), AcceptRole);
     QPushButton *watch = nullptr;

@@ -2,6 +2,7 @@
 #include "tray_program.h"
 
 #include "data_folder.h"
+#include "settings_window.h"
 #include "token_store.h"
 
 #include <QApplication>
@@ -126,6 +127,7 @@ FeedAddress TrayProgram::expectedAddress() const
 
 void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
 {
+    delete m_settings;
     m_dashboard.reset();
     m_tray.reset();
     m_feed = std::make_unique<FeedClient>(address);
@@ -133,6 +135,10 @@ void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
     options.ownsProxy = ownsProxy;
     options.hasLog = ownsProxy;
     options.hasDoctor = HelpWindows::hasDoctor();
+    options.hasSettings = m_application != nullptr;
+    if (const auto window = readWindowSettings(settingsFile())) {
+        options.notices = noticesOf(*window);
+    }
     m_tray.reset(Tray::make(*m_feed, options));
     connect(m_tray.get(), &Tray::dashboardWanted, this, [this](Dashboard::Focus focus) {
         // Without a tray the window is what people see; at login nobody asked for one.
@@ -141,6 +147,7 @@ void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
         }
         openDashboard(focus);
     });
+    connect(m_tray.get(), &Tray::settingsWanted, this, &TrayProgram::showSettings);
     connect(m_tray.get(), &Tray::helpWanted, this, &TrayProgram::showHelp);
     connect(m_tray.get(), &Tray::quitWanted, this, &TrayProgram::quit);
     connect(m_tray.get(), &Tray::problemWanted, this, [this] {
@@ -229,6 +236,35 @@ void TrayProgram::offer(bool canWatch)
     connect(m_problem, &StartProblem::quitWanted, this, &TrayProgram::quit,
             Qt::QueuedConnection);
     m_problem->show();
+}
+
+std::filesystem::path TrayProgram::settingsFile() const
+{
+    return m_arguments.serve.config.empty() ? m_dataFolder / "settings.json"
+                                            : std::filesystem::path(m_arguments.serve.config);
+}
+
+void TrayProgram::showSettings()
+{
+    if (!m_settings) {
+        SettingsFacts facts;
+        facts.file = settingsFile();
+        facts.dataFolder = m_dataFolder;
+        facts.tokenPlace = m_application->tokenPlace();
+        // What the file says, not what the command line made of it: that is what is changed here.
+        if (auto settings = readSettingsFile(facts.file)) {
+            facts.settings = std::move(*settings);
+        }
+        if (const auto window = readWindowSettings(facts.file)) {
+            facts.window = *window;
+        }
+        auto *const window = new SettingsWindow(*m_feed, std::move(facts));
+        connect(window, &SettingsWindow::noticesChanged, m_tray.get(), &Tray::setNotices);
+        m_settings = window;
+    }
+    m_settings->show();
+    m_settings->raise();
+    m_settings->activateWindow();
 }
 
 void TrayProgram::showHelp(Tray::Help help)

@@ -45,6 +45,8 @@ private:
     void offer(bool canWatch);
     void showHelp(Tray::Help help);
     FeedAddress expectedAddress() const;
+    std::filesystem::path settingsFile() const;
+    void showSettings();
 
     TrayArguments m_arguments;
     std::filesystem::path m_dataFolder;
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<Dashboard> m_dashboard;
     HelpWindows m_help;
+    QPointer<QWidget> m_settings;
     QPointer<StartProblem> m_problem;
     QString m_problemText;                 // why the proxy did not start; "" it did
     bool m_isEnding = false;

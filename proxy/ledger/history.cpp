@@ -2,6 +2,8 @@
 #include "history.h"
 
 #include "history_rows.h"
+#include "request_query.h"
+#include "usage_sums.h"
 
 #include <map>
 
@@ -84,18 +86,6 @@ Cap readCap(const Statement &row)
     return cap;
 }
 
-std::string groupOf(SeriesQuery::By by, const Statement &row)
-{
-    switch (by) {
-    case SeriesQuery::By::None: return {};
-    case SeriesQuery::By::Provider: return row.text(1);
-    case SeriesQuery::By::Model: return row.text(2);
-    case SeriesQuery::By::Key: return row.text(3);
-    case SeriesQuery::By::Project: return row.text(4);
-    }
-    return {};
-}
-
 std::string groupOf(SeriesQuery::By by, const RequestLabels &labels)
 {
     switch (by) {
@@ -104,6 +94,7 @@ std::string groupOf(SeriesQuery::By by, const RequestLabels &labels)
     case SeriesQuery::By::Model: return labels.model;
     case SeriesQuery::By::Key: return labels.key;
     case SeriesQuery::By::Project: return labels.project;
+    case SeriesQuery::By::Client: return labels.client;
     }
     return {};
 }
@@ -127,104 +118,40 @@ Result<std::unique_ptr<History>> History::open(const std::filesystem::path &file
 Result<RequestPage> History::requests(const RequestFilter &filter) const
 {
     const std::lock_guard lock(m_mutex);
-    // Constant fragments; every value is bound. Patterns are matched below.
-    std::string sql(exchangeColumns);
-    sql += " WHERE time>=? AND time<?";
-    const auto also = [&sql](bool wanted, const char *fragment) { sql += wanted ? fragment : ""; };
-    also(filter.before > 0, " AND row<?");
-    also(!filter.provider.empty(), " AND provider=?");
-    also(!filter.key.empty(), " AND key=?");
-    also(!filter.project.empty(), " AND project=?");
-    also(filter.outcome.has_value(), " AND outcome=?");
-    sql += " ORDER BY row DESC";
-    auto query = m_database.prepare(sql);
-    if (!query)
-        return query.error();
-    query->bind(toMicros(filter.since.value_or(Instant::min())));
-    query->bind(toMicros(filter.until.value_or(Instant::max())));
-    if (filter.before > 0)
-        query->bind(filter.before);
-    for (const std::string *value : {&filter.provider, &filter.key, &filter.project}) {
-        if (!value->empty())
-            query->bind(*value);
-    }
-    if (filter.outcome)
-        query->bind(static_cast<std::int64_t>(*filter.outcome));
-    RequestPage page;
-    std::int64_t last = 0;
-    while (true) {
-        const auto more = query->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return page;
-        if (!filter.model.empty() && !matchesPattern(filter.model, query->text(5)))
-            continue;
-        if (page.rows.size() == static_cast<std::size_t>(filter.limit)) {
-            page.next = last;
-            return page;
-        }
-        last = query->integer(0);
-        page.rows.push_back(readExchange(*query));
-    }
+    return readRequests(m_database, filter);
 }
 
-Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &wanted) const
+Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &query) const
 {
     const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        "SELECT time,provider,model,key,project,outcome,cost,basis,input,cache_read,"
-        "cache_write_5m+cache_write_1h,output FROM exchange WHERE time>=? AND time<? "
-        "ORDER BY time");
-    if (!query)
-        return query.error();
-    query->bind(toMicros(wanted.from)).bind(toMicros(wanted.to));
-    const Window day{Window::Kind::Day}, hour{Window::Kind::Hour};
-    Interval bucket{Instant::min(), Instant::min()};
-    const auto moveTo = [&](Instant time) {
-        if (time < bucket.end && time >= bucket.start)
-            return;
-        const Instant minute = std::chrono::floor<std::chrono::minutes>(time);
-        bucket = wanted.bucket == SeriesQuery::Bucket::Minute
-            ? Interval{minute, minute + std::chrono::minutes{1}}
-            : windowAt(wanted.bucket == SeriesQuery::Bucket::Day ? day : hour, time, m_zone);
-    };
-    std::map<std::pair<Instant, std::string>, SeriesPoint> points;
-    while (true) {
-        const auto more = query->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        const Instant time = fromMicros(query->integer(0));
-        moveTo(time);
-        const std::string group = groupOf(wanted.by, *query);
-        SeriesPoint &point = points[{bucket.start, group}];
-        point.start = bucket.start;
-        point.group = group;
-        const bool refused = query->integer(5) == static_cast<std::int64_t>(Outcome::Refused);
-        point.blocked += refused;
-        point.requests += !refused;
-        point.unpriced += query->integer(7) == static_cast<std::int64_t>(CostBasis::Unpriced);
-        point.spent += NanoUsd{query->integer(6)};
-        point.inputTokens += query->integer(8);
-        point.cacheReadTokens += query->integer(9);
-        point.cacheWriteTokens += query->integer(10);
-        point.outputTokens += query->integer(11);
-    }
-    const auto corrections = changed({wanted.from, wanted.to});
-    if (!corrections)
-        return corrections.error();
+    auto points = readSeries(m_database, query, m_zone);
+    const auto corrections = changed({query.from, query.to});
+    if (!points || !corrections)
+        return points ? corrections.error() : points.error();
+    if (corrections->empty())
+        return points;
+    std::map<std::pair<Instant, std::string>, SeriesPoint> all;
+    for (SeriesPoint &point : *points)
+        all[{point.start, point.group}] = std::move(point);
     for (const Changed &change : *corrections) {
-        moveTo(change.time);
-        SeriesPoint &point = points[{bucket.start, groupOf(wanted.by, change.labels)}];
+        const Instant start = bucketAt(query.bucket, change.time, m_zone).start;
+        const std::string group = groupOf(query.by, change.labels);
+        SeriesPoint &point = all[{start, group}];
+        point.start = start;
+        point.group = group;
         point.spent += change.difference;
         point.unpriced += change.unpriced;
     }
-    std::vector<SeriesPoint> all;
-    for (auto &[key, point] : points)
-        all.push_back(std::move(point));
-    return all;
+    std::vector<SeriesPoint> corrected;
+    for (auto &[place, point] : all)
+        corrected.push_back(std::move(point));
+    return corrected;
+}
+
+Result<bool> History::checkSums() const
+{
+    const std::lock_guard lock(m_mutex);
+    return sumsAgree(m_database);
 }
 
 Result<std::vector<HoldRow>> History::openHolds() const
@@ -320,25 +247,13 @@ Result<Ledger::Enforcement> History::enforcement() const
 Result<Totals> History::totals(Interval window) const
 {
     const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        "SELECT coalesce(sum(cost),0),count(*),coalesce(sum(outcome=4),0),"
-        "coalesce(sum(basis=4),0) FROM exchange WHERE time>=? AND time<? AND basis<>3");
-    if (!query)
-        return query.error();
-    query->bind(toMicros(window.start)).bind(toMicros(window.end));
-    if (const auto row = query->step(); !row)
-        return row.error();
-    Totals totals;
-    totals.spent = {query->integer(0)};
-    totals.blocked = query->integer(2);
-    totals.requests = query->integer(1) - totals.blocked;
-    totals.unpriced = query->integer(3);
+    auto totals = readTotals(m_database, window);
     const auto corrections = changed(window);
-    if (!corrections)
-        return corrections.error();
+    if (!totals || !corrections)
+        return totals ? corrections.error() : totals.error();
     for (const Changed &change : *corrections) {
-        totals.spent += change.difference;
-        totals.unpriced += change.unpriced;
+        totals->spent += change.difference;
+        totals->unpriced += change.unpriced;
     }
     return totals;
 }

@@ -24,6 +24,8 @@ public:
 
     Result<RequestPage> requests(const RequestFilter &filter) const;
     Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const;
+    /// Whether usage_sum says what the audit log adds up to. Reads every row: for tests and repair.
+    Result<bool> checkSums() const;
 
     Result<BilledExchange> billed(std::string_view id) const;
     Result<BilledExchange> billedRow(std::int64_t row) const;

@@ -10,7 +10,7 @@ Result<std::vector<History::Changed>> History::changed(Interval time) const
 {
     auto query = m_database.prepare(
         "SELECT e.time,provider,model,key,project,c.usd,e.basis,"
-        "(SELECT basis FROM correction WHERE seq=c.last) FROM "
+        "(SELECT basis FROM correction WHERE seq=c.last),client FROM "
         "(SELECT exchange,sum(usd) usd,max(seq) last FROM correction GROUP BY exchange) c "
         "JOIN exchange e ON e.row=c.exchange WHERE e.time>=? AND e.time<? ORDER BY e.time");
     if (!query)
@@ -30,6 +30,7 @@ Result<std::vector<History::Changed>> History::changed(Interval time) const
         change.labels.model = query->text(2);
         change.labels.key = query->text(3);
         change.labels.project = query->text(4);
+        change.labels.client = query->text(8);
         change.difference = {query->integer(5)};
         change.unpriced = (query->integer(7) == unpriced) - (query->integer(6) == unpriced);
     }

@@ -84,14 +84,14 @@ struct Crossing {
 /// The page of the audit log that somebody wants.
 struct RequestFilter {
     std::optional<Instant> since, until;
-    std::string provider, model, key, project;   ///< "" all; model is a pattern
+    std::string provider, model, key, project, client;   ///< "" all; model is a pattern
     std::optional<Outcome> outcome;
-    std::int64_t before = 0;     ///< cursor: rows older than this row number; 0 the newest
+    std::string before;          ///< cursor: rows older than that row; "" the newest
     int limit = 100;             ///< 1 to 1000
 };
 struct RequestPage {
-    std::vector<Exchange> rows;  ///< newest first
-    std::int64_t next = 0;       ///< cursor of the following page; 0 none
+    std::vector<Exchange> rows;  ///< newest first, by admission
+    std::string next;            ///< id of the last row: cursor of the following page; "" none
 };
 
 /// A past exchange with all that was ever counted for it.
@@ -123,14 +123,17 @@ struct Correction {
 struct SeriesQuery {
     Instant from{}, to{};
     enum class Bucket : std::uint8_t { Minute, Hour, Day } bucket = Bucket::Hour;
-    enum class By : std::uint8_t { None, Provider, Model, Key, Project } by = By::None;
+    enum class By : std::uint8_t { None, Provider, Model, Key, Project, Client } by = By::None;
 };
 /// One bucket of one group. Empty buckets are left out.
 struct SeriesPoint {
     Instant start{};
     std::string group;
-    NanoUsd spent;
-    std::int64_t requests = 0, blocked = 0, unpriced = 0;
+    NanoUsd spent;               ///< without what is held
+    NanoUsd estimated;           ///< the part of `spent` that no provider reported
+    std::int64_t requests = 0, blocked = 0;
+    std::int64_t unpriced = 0;   ///< in `requests`: no price, counted as zero
+    std::int64_t held = 0;       ///< in `requests`: no cost known, see the holds
     std::int64_t inputTokens = 0, cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = 0;
 };
 

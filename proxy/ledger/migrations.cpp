@@ -115,7 +115,58 @@ CREATE TABLE upload (
 CREATE INDEX upload_time ON upload(time);
 )sql";
 
-constexpr std::array scripts{first, billsAndCorrections, jobs};
+// What the dashboard asks for. usage_sum is derived: each row of the audit log adds itself to it in
+// its own transaction, so it may be updated, and History::checkSums() compares it with the rows.
+// Quarters of an hour, because every zone's hours and days begin at one.
+constexpr const char *sumsAndFilters = R"sql(
+CREATE TABLE usage_sum (
+    dimension INTEGER NOT NULL,   -- SeriesQuery::By: 0 all, 1 provider, 2 model, 3 key, ...
+    quarter INTEGER NOT NULL,     -- time / 900 s
+    name TEXT NOT NULL,
+    requests INTEGER NOT NULL, blocked INTEGER NOT NULL,
+    unpriced INTEGER NOT NULL, held INTEGER NOT NULL,
+    spent INTEGER NOT NULL, estimated INTEGER NOT NULL,
+    input INTEGER NOT NULL, cache_read INTEGER NOT NULL,
+    cache_write INTEGER NOT NULL, output INTEGER NOT NULL,
+    PRIMARY KEY(dimension, quarter, name)
+) WITHOUT ROWID;
+CREATE TRIGGER exchange_sums AFTER INSERT ON exchange BEGIN
+    INSERT INTO usage_sum
+    SELECT d.column1, new.time/900000000,
+        CASE d.column1 WHEN 1 THEN new.provider WHEN 2 THEN new.model WHEN 3 THEN new.key
+            WHEN 4 THEN new.project WHEN 5 THEN new.client ELSE '' END,
+        new.outcome<>4, new.outcome=4, new.basis=4, new.basis=3,
+        CASE new.basis WHEN 3 THEN 0 ELSE new.cost END,
+        CASE new.basis WHEN 2 THEN new.cost ELSE 0 END,
+        new.input, new.cache_read, new.cache_write_5m+new.cache_write_1h, new.output
+    FROM (VALUES(0),(1),(2),(3),(4),(5)) AS d WHERE true
+    ON CONFLICT(dimension, quarter, name) DO UPDATE SET
+        requests=requests+excluded.requests, blocked=blocked+excluded.blocked,
+        unpriced=unpriced+excluded.unpriced, held=held+excluded.held,
+        spent=spent+excluded.spent, estimated=estimated+excluded.estimated,
+        input=input+excluded.input, cache_read=cache_read+excluded.cache_read,
+        cache_write=cache_write+excluded.cache_write, output=output+excluded.output;
+END;
+INSERT INTO usage_sum
+SELECT d.column1, time/900000000 AS q,
+    CASE d.column1 WHEN 1 THEN provider WHEN 2 THEN model WHEN 3 THEN key
+        WHEN 4 THEN project WHEN 5 THEN client ELSE '' END AS n,
+    sum(outcome<>4), sum(outcome=4), sum(basis=4), sum(basis=3),
+    sum(CASE basis WHEN 3 THEN 0 ELSE cost END),
+    sum(CASE basis WHEN 2 THEN cost ELSE 0 END),
+    sum(input), sum(cache_read), sum(cache_write_5m+cache_write_1h), sum(output)
+FROM exchange, (VALUES(0),(1),(2),(3),(4),(5)) AS d GROUP BY d.column1, q, n;
+-- One for each filter; rows of a filter come out newest first without sorting. Most rows are
+-- completed and without project: those need no entry.
+CREATE INDEX exchange_provider ON exchange(provider, time);
+CREATE INDEX exchange_model ON exchange(model, time);
+CREATE INDEX exchange_key ON exchange(key, time);
+CREATE INDEX exchange_project ON exchange(project, time) WHERE project<>'';
+CREATE INDEX exchange_client ON exchange(client, time);
+CREATE INDEX exchange_outcome ON exchange(outcome, time) WHERE outcome<>1;
+)sql";
+
+constexpr std::array scripts{first, billsAndCorrections, jobs, sumsAndFilters};
 
 } // namespace
 

@@ -52,10 +52,10 @@ SeriesQuery seriesFrom(FeedFields &fields, Instant now)
         fields.fail("'bucket' must be one of " + enumNames(SeriesQuery::Bucket::Day, bucketName));
     }
     const auto by = textOr(fields, "by", "none");
-    if (const auto known = enumByName(by, SeriesQuery::By::Project, groupingName)) {
+    if (const auto known = enumByName(by, SeriesQuery::By::Client, groupingName)) {
         query.by = *known;
     } else {
-        fields.fail("'by' must be one of " + enumNames(SeriesQuery::By::Project, groupingName));
+        fields.fail("'by' must be one of " + enumNames(SeriesQuery::By::Client, groupingName));
     }
     if (query.to <= query.from) {
         fields.fail("'to' must be later than 'from'");
@@ -75,8 +75,9 @@ RequestFilter filterFrom(FeedFields &fields)
     filter.model = fields.text("model").value_or("");
     filter.key = fields.text("key").value_or("");
     filter.project = fields.text("project").value_or("");
+    filter.client = fields.text("client").value_or("");
     filter.limit = static_cast<int>(fields.number("limit", 1, 1000).value_or(100));
-    filter.before = fields.number("before", 1, INT64_MAX).value_or(0);
+    filter.before = fields.text("before").value_or("");
     if (const auto outcome = fields.text("outcome").value_or(""); !outcome.empty()) {
         filter.outcome = enumByName(outcome, Outcome::Crashed, outcomeName);
         if (!filter.outcome) {

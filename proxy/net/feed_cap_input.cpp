@@ -65,6 +65,8 @@ std::string_view groupingName(SeriesQuery::By by)
         return "key";
     case SeriesQuery::By::Project:
         return "project";
+    case SeriesQuery::By::Client:
+        return "client";
     }
     return {};
 }

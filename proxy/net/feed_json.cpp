@@ -224,8 +224,8 @@ std::string requestsJson(const RequestPage &page, Instant now)
         writeRow(json, row);
     }
     json.endArray().key("next");
-    if (page.next > 0) {
-        json.text(std::to_string(page.next));
+    if (!page.next.empty()) {
+        json.text(page.next);
     } else {
         json.null();
     }
@@ -268,9 +268,11 @@ std::string seriesJson(const SeriesQuery &query, const std::vector<SeriesPoint> 
             .key("t").text(toRfc3339(point.start))
             .key("group").text(point.group)
             .key("spent_usd").text(toUsdString(point.spent))
+            .key("estimated_usd").text(toUsdString(point.estimated))
             .key("requests").number(point.requests)
             .key("blocked").number(point.blocked)
             .key("unpriced").number(point.unpriced)
+            .key("held").number(point.held)
             .key("input_tokens").number(point.inputTokens)
             .key("cache_read_tokens").number(point.cacheReadTokens)
             .key("cache_write_tokens").number(point.cacheWriteTokens)

@@ -37,7 +37,7 @@ def leave(url, name, controls, stream, after_bytes):
     body = json.dumps({"model": MODEL, "max_tokens": 400, "stream": stream,
                        "messages": [{"role": "user", "content": "hi"}]})
     head = "".join(f"{key}: {value}\r\n" for key, value in {
-        "host": "127.0.0.1", "authorization": "Bearer sk-e2e", "x-sim-id": name,
+        "host": url.removeprefix("http://"), "authorization": "Bearer sk-e2e", "x-sim-id": name,
         "x-llmcap-project": name, "content-type": "application/json",
         "content-length": len(body), **controls}.items())
     with socket.create_connection(("127.0.0.1", int(url.rsplit(":", 1)[1]))) as peer:

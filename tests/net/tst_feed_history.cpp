@@ -142,7 +142,15 @@ void TestFeedHistory::rowsAreFiltered_data()
     row("key=k_3", {"r_3"});
     row("project=a+b", {"r_3"});
     row("project=a%2Bb", {"r_3"});
+    row("client=curl", {"r_2", "r_1"});
+    row("client=cur", {});
     row("outcome=refused", {"r_5"});
+    row("model=*a*&key=k_3", {"r_3"});
+    row("model=*", {"r_5", "r_4", "r_3", "r_2", "r_1"});
+    row("model=GPT-5", {"r_2", "r_1"});
+    row("model=none*", {});
+    row("before=r_3", {"r_2", "r_1"});
+    row("before=r_4&model=*-*&limit=1", {"r_3"});
     row("outcome=completed&provider=cohere", {"r_3"});
     row("since=2026-11-24T11:59:00Z", {"r_5", "r_4"});
     row("until=2026-11-24T11:59:00Z", {"r_3", "r_2", "r_1"});
@@ -202,13 +210,15 @@ void TestFeedHistory::sumsFollowTheGroups()
     const QJsonArray byProvider = bench.object("GET", base + "provider")["points"].toArray();
     QCOMPARE(byProvider.size(), 3);
     const QJsonObject openai{{"t", "2026-11-24T00:00:00.000000Z"}, {"group", "openai"},
-                             {"spent_usd", "6"}, {"requests", 2}, {"blocked", 0},
-                             {"unpriced", 0}, {"input_tokens", 14}, {"cache_read_tokens", 6},
+                             {"spent_usd", "6"}, {"estimated_usd", "0"}, {"requests", 2},
+                             {"blocked", 0}, {"unpriced", 0}, {"held", 0},
+                             {"input_tokens", 14}, {"cache_read_tokens", 6},
                              {"cache_write_tokens", 0}, {"output_tokens", 4}};
     QVERIFY(byProvider.contains(openai));
     const QJsonObject refused{{"t", "2026-11-24T00:00:00.000000Z"}, {"group", "anthropic"},
-                              {"spent_usd", "0"}, {"requests", 0}, {"blocked", 1},
-                              {"unpriced", 0}, {"input_tokens", 0}, {"cache_read_tokens", 0},
+                              {"spent_usd", "0"}, {"estimated_usd", "0"}, {"requests", 0},
+                              {"blocked", 1}, {"unpriced", 0}, {"held", 0},
+                              {"input_tokens", 0}, {"cache_read_tokens", 0},
                               {"cache_write_tokens", 0}, {"output_tokens", 0}};
     QVERIFY(byProvider.contains(refused));
     const auto groups = [&](const char *by) {
@@ -221,6 +231,7 @@ void TestFeedHistory::sumsFollowTheGroups()
              QSet<QString>({"gpt-5", "gpt-5-mini", "command-a", "claude-sonnet-4-5"}));
     QCOMPARE(groups("key"), QSet<QString>({"k_1", "k_2", "k_3"}));
     QCOMPARE(groups("project"), QSet<QString>({"", "a+b", "site"}));
+    QCOMPARE(groups("client"), QSet<QString>({"", "curl"}));
 }
 
 void TestFeedHistory::theDefaultsAreADayByHours()
@@ -241,7 +252,8 @@ void TestFeedHistory::emptyValuesCountAsAbsent_data()
     for (const char *target : {"/series?from=", "/series?to=", "/series?bucket=", "/series?by=",
                                "/requests?limit=", "/requests?before=", "/requests?since=",
                                "/requests?until=", "/requests?provider=", "/requests?model=",
-                               "/requests?key=", "/requests?project=", "/requests?outcome="})
+                               "/requests?key=", "/requests?project=", "/requests?client=",
+                               "/requests?outcome="})
         QTest::newRow(target) << QByteArray(target);
 }
 
@@ -267,7 +279,7 @@ void TestFeedHistory::wrongQueriesAreRefused_data()
     row("/requests?limit=-1", "'limit'");
     row("/requests?limit=1e2", "'limit'");
     row("/requests?before=abc", "'before'");
-    row("/requests?before=0", "'before'");
+    row("/requests?before=r_gone", "'before'");
     row("/requests?outcome=lost", "'outcome'");
     row("/requests?since=yesterday", "'since'");
     row("/requests?since=2026-11-24", "'since'");

@@ -16,7 +16,8 @@ namespace llmcap {
 namespace {
 
 constexpr std::string_view bucketNames[] = {"minute", "hour", "day"};
-constexpr std::string_view groupingNames[] = {"none", "provider", "model", "key", "project"};
+constexpr std::string_view groupingNames[] = {"none",  "provider", "model",
+                                                "key",   "project",  "client"};
 
 QString qt(std::string_view text)
 {
@@ -214,6 +215,7 @@ void FeedClient::requests(const FeedRequestQuery &query, QObject *context,
     add(items, "model", query.model);
     add(items, "key", query.key);
     add(items, "project", query.project);
+    add(items, "client", query.client);
     add(items, "outcome", query.outcome ? outcomeName(*query.outcome) : std::string_view{});
     m_d->m_wire.call("GET", "requests", items, {},
                      reading(context, readRequests, std::move(then)));

@@ -282,9 +282,11 @@ FeedSeriesPoint pointFrom(Reader &json)
     point.start = json.time("t");
     point.group = json.text("group");
     point.spent = json.usd("spent_usd");
+    point.estimated = json.usd("estimated_usd");
     point.requests = json.integer("requests");
     point.blocked = json.integer("blocked");
     point.unpriced = json.integer("unpriced");
+    point.held = json.integer("held");
     point.inputTokens = json.integer("input_tokens");
     point.cacheReadTokens = json.integer("cache_read_tokens");
     point.cacheWriteTokens = json.integer("cache_write_tokens");

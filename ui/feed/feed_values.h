@@ -36,7 +36,7 @@ struct FeedStatus {
 /// Sums over time, for charts.
 struct FeedSeriesQuery {
     enum class Bucket : std::uint8_t { Minute, Hour, Day };
-    enum class By : std::uint8_t { None, Provider, Model, Key, Project };
+    enum class By : std::uint8_t { None, Provider, Model, Key, Project, Client };
     Instant from{}, to{};        ///< [from, to)
     Bucket bucket = Bucket::Hour;
     By by = By::None;
@@ -47,7 +47,9 @@ struct FeedSeriesPoint {
     Instant start{};
     std::string group;
     NanoUsd spent;
-    std::int64_t requests = 0, blocked = 0, unpriced = 0;
+    NanoUsd estimated;           ///< the part of `spent` that no provider reported
+    std::int64_t requests = 0, blocked = 0;
+    std::int64_t unpriced = 0, held = 0;   ///< in `requests`, not in `spent`: no price, no cost yet
     std::int64_t inputTokens = 0, cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = 0;
     friend bool operator==(const FeedSeriesPoint &, const FeedSeriesPoint &) = default;
 };
@@ -61,16 +63,16 @@ struct FeedSeries {
 /// Which rows of the audit log somebody wants. Empty text means all; `model` is a pattern.
 struct FeedRequestQuery {
     std::optional<Instant> since, until;
-    std::string provider, model, key, project;
+    std::string provider, model, key, project, client;
     std::optional<Outcome> outcome;
     int limit = 100;             ///< 1 to 1000
-    std::string before;          ///< FeedRequestPage::next of the page before; "" the newest
+    std::string before;          ///< id of a row: older ones than that; "" the newest
 };
 
 struct FeedRequestPage {
     Instant asOf{};
     std::vector<Exchange> rows;  ///< newest first
-    std::string next;            ///< cursor of the following page; "" there is none
+    std::string next;            ///< `before` of the following page; "" there is none
 };
 
 /// A hold that is open. `orphan`: its request is no longer in flight. Then the bill of the job
