@@ -2,6 +2,7 @@
 #include "located_json.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <simdjson.h>
 
@@ -92,11 +93,15 @@ private:
             node.text = flag ? "true" : "false";
             return {};
         }
-        default:
-            if (!value.is_null())
+        default: {
+            // A result, not a bool: anything else that begins with 'n' would throw.
+            simdjson::simdjson_result<bool> answer = value.is_null();
+            bool isNull = false;
+            if (std::move(answer).get(isNull) != simdjson::SUCCESS || !isNull)
                 return refuse("this is not a JSON value; look for a missing quote");
             node.text = "null";
             return {};
+        }
         }
     }
 
