@@ -17,7 +17,7 @@ void Learner::seed(const Ledger &ledger)
         for (Exchange &row : page->rows)
             newestFirst.push_back(std::move(row));
         filter.before = page->next;
-        if (page->next == 0)
+        if (page->next.empty())
             break;
     }
     for (auto row = newestFirst.rbegin(); row != newestFirst.rend(); ++row) {
