@@ -90,6 +90,9 @@ public:
             return token.error();
         }
         m_token = *token;
+        m_learner = std::make_shared<Learner>();
+        m_learner->seed(*m_ledger);
+        m_guard = makeGuard();
         makeFeed(*zone, *prices);
         return startHost(*prices);
     }
@@ -118,7 +121,18 @@ private:
         return setStartCaps(m_options.caps, *m_ledger, wallClock());
     }
 
-    void makeFeed(const Zone &zone, std::shared_ptr<const PriceBook> prices)
+    std::shared_ptr<ClientGuard> makeGuard()
+    {
+        std::uint64_t key = 0;
+        systemRandom(&key, sizeof key);
+        return std::make_shared<ClientGuard>(
+            m_options.settings.proxy.runaway, key, [this](const Runaway::Alarm &alarm) {
+                m_log->write("runaway guard: " + alarm.client + ": " + runawayText(alarm));
+                m_relay.noteAlarm(alarm);
+            });
+    }
+
+    void makeFeed(const Zone &zone, const std::shared_ptr<const PriceBook> &prices)
     {
         FeedOptions options;
         options.controlToken = m_token.token.toStdString();
@@ -130,7 +144,9 @@ private:
         options.extraCaFile = m_options.settings.proxy.extraCaFile;
         options.allowedOrigins = m_options.settings.proxy.allowedOrigins;
         options.clock = wallClock;
-        options.prices = std::move(prices);
+        options.prices = prices;
+        options.learner = m_learner;
+        options.guard = m_guard;
         m_feed = FeedApi::make(std::move(options), *m_ledger);
         m_relay.setFeed(m_feed.get());
     }
@@ -146,6 +162,8 @@ private:
         options.prices = std::move(prices);
         options.ledger = m_ledger.get();
         options.feed = m_feed.get();
+        options.guard = m_guard;
+        options.learner = m_learner;
         options.clock = wallClock;
         options.random = systemRandom;
         options.fingerprintSecret = *secret;
@@ -178,6 +196,8 @@ private:
     // In the order in which they are built; each uses those above it.
     std::unique_ptr<Log> m_log;
     std::unique_ptr<Ledger> m_ledger;
+    std::shared_ptr<Learner> m_learner;
+    std::shared_ptr<ClientGuard> m_guard;
     std::unique_ptr<FeedApi> m_feed;
     std::unique_ptr<ProxyHost> m_host;
 };

@@ -30,6 +30,10 @@ public:
     {
         withFeed([&](FeedApi &feed) { feed.noteCrossing(crossing); });
     }
+    void noteAlarm(const Runaway::Alarm &alarm)
+    {
+        withFeed([&](FeedApi &feed) { feed.noteAlarm(alarm); });
+    }
 
 private:
     template <class Note>

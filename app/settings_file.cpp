@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings_file.h"
 
+#include "client_guard.h"
 #include "json_lines.h"
 #include "nearest_word.h"
 
@@ -81,6 +82,19 @@ Problem readDurability(const QJsonValue &value, FileSettings &settings)
     }
     settings.proxy.powerSafe = value == QLatin1String("power");
     return std::nullopt;
+}
+
+Problem readRunaway(const QJsonValue &value, FileSettings &settings)
+{
+    using Guard = Settings::RunawayGuard;
+    for (const Guard mode : {Guard::Off, Guard::Warn, Guard::Hold}) {
+        const std::string_view name = runawayGuardName(mode);
+        if (value == QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))) {
+            settings.proxy.runaway = mode;
+            return std::nullopt;
+        }
+    }
+    return "must be \"off\", \"warn\" or \"hold\" (a runaway client waits until it is allowed)";
 }
 
 /// {"groq": {"format": "openai", "origin": "https://api.groq.com/openai"}}
@@ -211,6 +225,7 @@ std::vector<Key> knownKeys()
         {"model_aliases", readAliases},
         {"price_key", readPriceKey},
         {"durability", readDurability},
+        {"runaway", readRunaway},
         {"allowed_origins", readOrigins},
         text("extra_ca_file", &S::extraCaFile),
         boolean("allow_unknown_endpoints", &S::allowUnknownEndpoints),

@@ -64,7 +64,7 @@ void markWhenChecked(QAbstractButton &button)
 {
     button.setStyleSheet(QStringLiteral(
         "QPushButton:checked{background:palette(highlight);color:palette(highlighted-text);"
-        "border:1px solid palette(text);border-radius:2px;padding:3px 8px;font-weight:bold;}"));
+        "border:1px solid palette(text);border-radius:2px;padding:3px 2px;}"));
 }
 
 double contrastOf(const QColor &a, const QColor &b)

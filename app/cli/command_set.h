@@ -39,8 +39,9 @@ void addRepriceCommand(CommandSet &commands);
 void addReconcileCommand(CommandSet &commands);
 void addExportCommand(CommandSet &commands);
 void addCapsCommands(CommandSet &commands);
-void addEnforcementCommands(CommandSet &commands);   // pause, resume, block
+void addEnforcementCommands(CommandSet &commands);   // pause, resume, allow, block
 void addHoldsCommands(CommandSet &commands);
+void addEstimateCommand(CommandSet &commands);
 void addGuardCommand(CommandSet &commands);
 void addEnvCommand(CommandSet &commands);
 void addTokenCommand(CommandSet &commands);

@@ -53,6 +53,18 @@ int runResume(const ClientOptions &client)
     return apply(session, change, "caps are enforced");
 }
 
+int runAllow(const ClientOptions &client, const std::string &name)
+{
+    FeedSession session(client);
+    const auto done = session.wait<void>(
+        [&](FeedClient &feed, auto then) { feed.allowClient(name, &feed, then); });
+    if (!done) {
+        return failWith(done.error());
+    }
+    std::puts("the client may go on");
+    return exitDone;
+}
+
 int runBlock(const ClientOptions &client, bool on)
 {
     FeedSession session(client);
@@ -76,6 +88,14 @@ void addEnforcementCommands(CommandSet &commands)
     });
     commands.app.add_subcommand("resume", "Enforces every cap again")->callback([&commands] {
         commands.chosen = [&commands] { return runResume(commands.client); };
+    });
+
+    auto *const allow = commands.app.add_subcommand(
+        "allow", "Lets a client go on that the runaway guard holds");
+    const auto name = std::make_shared<std::string>();
+    allow->add_option("client", *name, "As `llmcap status` names it")->required();
+    allow->callback([&commands, name] {
+        commands.chosen = [&commands, name] { return runAllow(commands.client, *name); };
     });
 
     auto *const block = commands.app.add_subcommand("block", "Refuses every paid request: on, off");

@@ -160,6 +160,15 @@ std::string statusText(const FeedStatus &status, const TextStyle &style)
     if (!snapshot.caps.empty()) {
         out += "\n" + capsText(status, style);
     }
+    for (const Runaway::Alarm &alarm : status.guard.alarms) {
+        out += "\n"
+            + style.paint(alarm.isHeld ? "Held: " : "Runaway? ",
+                          alarm.isHeld ? Colour::Red : Colour::Yellow)
+            + printable(alarm.client) + ": " + printable(runawayText(alarm)) + "\n";
+        if (alarm.isHeld) {
+            out += "      llmcap allow '" + printable(alarm.client) + "' lets it go on\n";
+        }
+    }
     out += "\n"
         + style.paint("as of " + localTime(snapshot.asOf, snapshot.zone) + " " + snapshot.zone,
                       Colour::Dim)
@@ -203,7 +212,7 @@ std::string statusAsJson(const FeedStatus &status)
         options.baseUrl
             = provider.baseUrl.substr(0, provider.baseUrl.size() - provider.name.size() - 1);
     }
-    return statusJson(status.snapshot, options);
+    return statusJson(status.snapshot, options, status.guard);
 }
 
 } // namespace llmcap

@@ -30,6 +30,7 @@ void addCommands(CommandSet &commands)
     llmcap::addCapsCommands(commands);
     llmcap::addEnforcementCommands(commands);
     llmcap::addHoldsCommands(commands);
+    llmcap::addEstimateCommand(commands);
     llmcap::addGuardCommand(commands);
     llmcap::addEnvCommand(commands);
     llmcap::addTokenCommand(commands);

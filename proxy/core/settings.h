@@ -35,6 +35,8 @@ struct Settings {
     std::chrono::seconds drain{10};            ///< at stop, for what is in flight
     bool allowUnknownEndpoints = false;
     bool paymentRequired = false;              ///< answer 402 instead of 429
+    enum class RunawayGuard : std::uint8_t { Off, Warn, Hold };
+    RunawayGuard runaway = RunawayGuard::Warn;   ///< Hold: the client waits until it is allowed
     bool powerSafe = false;                    ///< durability=power
     std::vector<std::string> allowedOrigins;   ///< browser pages that may use the proxy
     std::string extraCaFile;                   ///< a custom CA, by name only; shown in the UI

@@ -87,6 +87,13 @@ public:
         }
     }
 
+    MeterProgress progress() const override
+    {
+        MeterProgress known{m_seen, false, m_final, m_figures.usage(), m_reading.streamedBytes, 0};
+        known.usage += m_beside;
+        return known;
+    }
+
     MeterReading finish(bool) override
     {
         m_reading.usage = m_figures.usage();

@@ -38,13 +38,17 @@ std::string capMessage(const Refusal &refusal)
     const CapUnit unit = state.cap.unit;
     const auto amount = [unit](std::int64_t value) { return displayAmount(value, unit); };
     const std::string name = state.cap.name;
-    std::string message = refusal.reason == Refusal::Reason::Busy
+    std::string message = refusal.isMidStream
+        ? "LLMCap: the cap '" + name + "' of " + amount(state.limit)
+            + " (policy expected) was reached while this answer ran, so it ends here. "
+        : refusal.reason == Refusal::Reason::Busy
         ? "LLMCap: the cap '" + name + "' of " + amount(state.limit)
             + " is taken by requests in flight; try again in a moment. "
         : "LLMCap: the cap '" + name + "' of " + amount(state.limit)
             + " does not allow this request. ";
     message += "Spent: " + amount(state.spent) + ", held for requests in flight: "
-        + amount(state.held) + ", this request can cost up to "
+        + amount(state.held) + (refusal.isMidStream ? ", this request has cost "
+                                                    : ", this request can cost up to ")
         + toDisplayUsd(refusal.estimate) + ". ";
     message += resetText(state, refusal.zone);
     message += " To raise the cap: llmcap caps raise " + name + " "

@@ -33,6 +33,12 @@ public:
 
     void done() override { m_done = true; }
 
+    MeterProgress progress() const override
+    {
+        return {m_seen, false, m_seen && (m_final || m_done), m_reading.usage,
+                m_reading.streamedBytes, 0};
+    }
+
     MeterReading finish(bool complete) override
     {
         m_reading.reported = m_seen && (m_final || m_done || complete)

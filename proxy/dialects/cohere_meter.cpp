@@ -39,6 +39,11 @@ public:
         }
     }
 
+    MeterProgress progress() const override
+    {
+        return {m_seen, false, m_seen, m_reading.usage, m_reading.streamedBytes, 0};
+    }
+
     MeterReading finish(bool) override
     {
         m_reading.reported = m_seen && !m_doubtful;

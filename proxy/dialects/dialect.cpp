@@ -15,6 +15,7 @@ struct Parts {
     std::unique_ptr<Meter> (*makeMeter)(const Endpoint &, const Inspection &, int,
                                         std::string_view);
     LocalReply (*refuse)(const Endpoint &, const Refusal &);
+    std::string (*endStream)(const Endpoint &, const Refusal &, std::int64_t);
     bool injectsUsage;   ///< streams report usage only when asked to (OpenAI)
     /// Uploads files of requests as JSON lines (OpenAI, Mistral).
     bool takesBatchFiles;
@@ -58,6 +59,11 @@ public:
     {
         return m_parts.refuse(endpoint, refusal);
     }
+    std::string errorEvent(const Endpoint &endpoint, const Refusal &refusal,
+                           std::int64_t events) const override
+    {
+        return m_parts.endStream(endpoint, refusal, events);
+    }
 
 private:
     const Parts m_parts;
@@ -68,15 +74,20 @@ private:
 const Dialect &dialectOf(WireFormat format)
 {
     static const JoinedDialect anthropic{
-        {routeAnthropic, inspectAnthropic, makeAnthropicMeter, refuseAnthropic, false, false}};
+        {routeAnthropic, inspectAnthropic, makeAnthropicMeter, refuseAnthropic, endAnthropicStream,
+         false, false}};
     static const JoinedDialect openAi{
-        {routeOpenAi, inspectOpenAi, makeOpenAiMeter, refuseOpenAi, true, true}};
+        {routeOpenAi, inspectOpenAi, makeOpenAiMeter, refuseOpenAi, endOpenAiStream,
+         true, true}};
     static const JoinedDialect gemini{
-        {routeGemini, inspectGemini, makeGeminiMeter, refuseGemini, false, false}};
+        {routeGemini, inspectGemini, makeGeminiMeter, refuseGemini, endGeminiStream,
+         false, false}};
     static const JoinedDialect mistral{
-        {routeMistral, inspectMistral, makeMistralMeter, refuseMistral, false, true}};
+        {routeMistral, inspectMistral, makeMistralMeter, refuseMistral, endMistralStream,
+         false, true}};
     static const JoinedDialect cohere{
-        {routeCohere, inspectCohere, makeCohereMeter, refuseCohere, false, false}};
+        {routeCohere, inspectCohere, makeCohereMeter, refuseCohere, endCohereStream,
+         false, false}};
     switch (format) {
     case WireFormat::Anthropic: return anthropic;
     case WireFormat::OpenAi: return openAi;

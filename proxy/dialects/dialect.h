@@ -81,6 +81,16 @@ struct MeterReading {
     std::vector<LaterWork> later;     ///< jobs that it names
 };
 
+/// What a meter knows of a stream that still runs.
+struct MeterProgress {
+    bool isInputKnown = false;        ///< `usage` has the provider's own figures of the input
+    bool isOutputCounted = false;     ///< ... and of the output up to here (Gemini)
+    bool isFinal = false;             ///< the whole usage has been reported: nothing will follow
+    Usage usage;
+    std::int64_t streamedBytes = 0;   ///< as in MeterReading, so far
+    std::int64_t events = 0;          ///< messages that passed
+};
+
 /// Reads usage from a reply body as it passes. Eats bytes, never sockets; any split is allowed.
 /// Thread: the request's worker. Never throws; malformed input leaves `reported` false.
 class Meter {
@@ -88,6 +98,8 @@ public:
     virtual ~Meter() = default;
     /// REQUIRES: identity-decoded bytes, in order.
     virtual void feed(std::string_view bytes) = 0;
+    /// Cheap: what is known already, nothing is parsed for it.
+    virtual MeterProgress progress() const { return {}; }
     /// `complete`: the reply ended as its framing promised.
     virtual MeterReading finish(bool complete) = 0;
 };
@@ -126,6 +138,7 @@ struct Refusal {
         CapReached,         ///< 429 (or 402 by setting)
         Busy,               ///< 429 that says try again
         BlockAll,           ///< 429, kill switch
+        ClientHeld,         ///< 429, runaway guard
         Unpriced,           ///< 403: unknown model under an active cap
         Unbounded,          ///< 403: no finite bound, or hidden input under policy strict
         UnknownEndpoint,    ///< 403
@@ -146,6 +159,7 @@ struct Refusal {
     std::string zone;
     std::string requestId;
     bool paymentRequired = false;       ///< answer 402 instead of 429 (setting of the route)
+    bool isMidStream = false;           ///< CapReached while the answer ran: the message says so
 };
 
 /// The message for a cap: names the cap, spent, limit, reset time and how to raise it.
@@ -175,7 +189,20 @@ public:
                                                      const Inspection &request) const = 0;
     /// The reply in the provider's own error shape, with the headers of design.md.
     virtual LocalReply refuse(const Endpoint &endpoint, const Refusal &refusal) const = 0;
+    /// The provider's own error event, to be sent behind the last whole one of an event stream
+    /// that ends at a cap; `events` passed before. "": its SDKs accept none, so it just closes.
+    virtual std::string errorEvent(const Endpoint &endpoint, const Refusal &refusal,
+                                   std::int64_t events) const = 0;
 };
+
+/// A request that asks another model of the same provider.
+struct OtherModel {
+    Endpoint endpoint;                  ///< as it was, or with the model in its path
+    std::optional<std::string> body;    ///< nullopt: the body names no model and stays
+};
+/// nullopt: the model stands where it cannot be replaced.
+std::optional<OtherModel> withModel(const Endpoint &endpoint, std::string_view body,
+                                    std::string_view model);
 
 /// The dialect of a wire format; lives for ever.
 const Dialect &dialectOf(WireFormat format);

@@ -49,4 +49,13 @@ LocalReply refuseGemini(const Endpoint &endpoint, const Refusal &refusal);
 LocalReply refuseMistral(const Endpoint &endpoint, const Refusal &refusal);
 LocalReply refuseCohere(const Endpoint &endpoint, const Refusal &refusal);
 
+// The same as an event of a stream (Dialect::errorEvent). Mistral's SDKs accept none.
+std::string endAnthropicStream(const Endpoint &endpoint, const Refusal &refusal,
+                               std::int64_t events);
+std::string endOpenAiStream(const Endpoint &endpoint, const Refusal &refusal, std::int64_t events);
+std::string endGeminiStream(const Endpoint &endpoint, const Refusal &refusal, std::int64_t events);
+std::string endMistralStream(const Endpoint &endpoint, const Refusal &refusal,
+                             std::int64_t events);
+std::string endCohereStream(const Endpoint &endpoint, const Refusal &refusal, std::int64_t events);
+
 } // namespace llmcap

@@ -126,10 +126,19 @@ void FramedMeter::message(std::string_view event, std::string_view json, bool st
         m_reader->done();
         return;
     }
+    ++m_messages;
     if (const auto value = m_json.parse(json))
         m_reader->read(event, *value, stream);
     else
         m_unread += static_cast<std::int64_t>(json.size());
+}
+
+MeterProgress FramedMeter::progress() const
+{
+    MeterProgress progress = m_reader->progress();
+    progress.streamedBytes += m_unread;
+    progress.events = m_messages;
+    return progress;
 }
 
 MeterReading FramedMeter::finish(bool complete)

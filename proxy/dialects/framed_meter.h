@@ -22,6 +22,8 @@ public:
     virtual void read(std::string_view event, Json message, bool stream) = 0;
     /// The stream's own mark of its end ("[DONE]").
     virtual void done() {}
+    /// What is known so far; `events` is the framing's.
+    virtual MeterProgress progress() const { return {}; }
     /// `complete`: the reply ended as its framing promised. streamedBytes is added to.
     virtual MeterReading finish(bool complete) = 0;
 };
@@ -34,6 +36,7 @@ public:
     /// `lines`: a reply that begins with '{' is a stream of lines (Cohere v1).
     FramedMeter(std::unique_ptr<UsageReader> reader, std::string_view contentType, bool lines);
     void feed(std::string_view bytes) override;
+    MeterProgress progress() const override;
     MeterReading finish(bool complete) override;
 
 private:
@@ -55,6 +58,7 @@ private:
     bool m_tooLong = false;
     bool m_isDone = false;         // "[DONE]" was read
     std::int64_t m_bytes = 0;        // of a whole JSON reply
+    std::int64_t m_messages = 0;
     std::int64_t m_unread = 0;       // bytes of messages that could not be read
 };
 

@@ -103,6 +103,13 @@ public:
 
     void done() override { m_finished = true; }
 
+    MeterProgress progress() const override
+    {
+        const bool isKnown = m_seen && !m_inputMissing;
+        return {isKnown, isKnown, isKnown && m_finished, m_reading.usage,
+                m_reading.streamedBytes, 0};
+    }
+
     MeterReading finish(bool complete) override
     {
         const bool last = m_finished || (complete && !m_reading.errorInStream);

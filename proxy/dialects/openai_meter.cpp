@@ -43,6 +43,11 @@ public:
                 countTool(*item);
     }
 
+    MeterProgress progress() const override
+    {
+        return {m_seen, false, m_final, m_reading.usage, m_reading.streamedBytes, 0};
+    }
+
     MeterReading finish(bool) override
     {
         m_reading.reported = m_final && !m_doubtful;

@@ -16,13 +16,15 @@ using Reason = Refusal::Reason;
 /// A cap's refusal that no retry mends.
 bool isFinal(const Refusal &refusal)
 {
-    return refusal.reason == Reason::CapReached || refusal.reason == Reason::BlockAll;
+    return refusal.reason == Reason::CapReached || refusal.reason == Reason::BlockAll
+        || refusal.reason == Reason::ClientHeld;
 }
 
 int statusOf(const Refusal &refusal)
 {
     switch (refusal.reason) {
     case Reason::CapReached:
+    case Reason::ClientHeld:
     case Reason::BlockAll: return refusal.paymentRequired ? 402 : 429;
     case Reason::Busy: return 429;
     case Reason::Unpriced:
@@ -47,6 +49,7 @@ std::string_view codeOf(Reason reason)
     case Reason::CapReached: return "cap_reached";
     case Reason::Busy: return "cap_busy";
     case Reason::BlockAll: return "blocked";
+    case Reason::ClientHeld: return "client_held";
     case Reason::Unpriced: return "model_unpriced";
     case Reason::Unbounded: return "cost_unbounded";
     case Reason::UnknownEndpoint: return "endpoint_unknown";

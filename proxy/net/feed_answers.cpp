@@ -137,7 +137,8 @@ FeedReply FeedRoutes::hello(const FeedTarget &target, const FeedRequest &)
 FeedReply FeedRoutes::status(const FeedTarget &target, const FeedRequest &request)
 {
     return withoutQuery(target, [&] {
-        return json(statusJson(m_ledger.snapshot(request.now), m_options));
+        return json(statusJson(m_ledger.snapshot(request.now), m_options,
+                               guardStateOf(m_options, request.now)));
     });
 }
 

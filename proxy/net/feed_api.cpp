@@ -38,6 +38,7 @@ public:
     void noteChange() override { m_events.noteChange(); }
     void noteExchange(const Exchange &exchange) override { m_events.noteExchange(exchange); }
     void noteCrossing(const Crossing &crossing) override { m_events.noteCrossing(crossing); }
+    void noteAlarm(const Runaway::Alarm &alarm) override { m_events.noteAlarm(alarm); }
 
 private:
     void decide(FeedRequest request, std::function<void(FeedReply)> done)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client_guard.h"
 #include "instant.h"
+#include "learner.h"
 #include "ledger.h"
 #include "price_book.h"
 #include "settings.h"
@@ -39,10 +41,12 @@ struct FeedOptions {
     std::string baseUrl;         ///< "http://127.0.0.1:4517"
     std::vector<Provider> providers;
     std::string zone;
+    std::shared_ptr<Learner> learner;          ///< nullptr: nothing has been learned
+    std::shared_ptr<ClientGuard> guard;        ///< nullptr: no runaway guard
     std::string extraCaFile;                 ///< a custom CA is trusted; "" is the usual case
     std::vector<std::string> allowedOrigins; ///< browser pages that may use the proxy
     std::function<Instant()> clock;
-    std::shared_ptr<const PriceBook> prices;   ///< for repricing; null: there is none
+    std::shared_ptr<const PriceBook> prices;   ///< for repricing and estimates; null: none
 };
 
 /// The feed and control interface of FEED.md, without any socket. Queries run on a thread of its
@@ -65,6 +69,7 @@ public:
     virtual void noteChange() = 0;
     virtual void noteExchange(const Exchange &exchange) = 0;
     virtual void noteCrossing(const Crossing &crossing) = 0;
+    virtual void noteAlarm(const Runaway::Alarm &alarm) = 0;
 };
 
 } // namespace llmcap

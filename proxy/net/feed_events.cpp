@@ -68,7 +68,8 @@ std::uint64_t FeedEvents::subscribe(Sink sink)
     ++m_listeners;
     const Snapshot snapshot = m_ledger.snapshot(m_options.clock());
     std::string first;
-    appendEvent(first, "status", statusJson(snapshot, m_options));
+    appendEvent(first, "status", statusJson(snapshot, m_options,
+                                            guardStateOf(m_options, snapshot.asOf)));
     sink(std::make_shared<const std::string>(std::move(first)));
     m_sinks.emplace(++m_lastSubscription, std::move(sink));
     m_thread.post([this, snapshot] {
@@ -124,6 +125,19 @@ void FeedEvents::noteCrossing(const Crossing &crossing)
     schedule();
 }
 
+void FeedEvents::noteAlarm(const Runaway::Alarm &alarm)
+{
+    if (m_listeners == 0) {
+        return;
+    }
+    {
+        const std::lock_guard lock(m_waitingMutex);
+        m_waiting.alarms.push_back(alarm);
+        m_waiting.changed = true;
+    }
+    schedule();
+}
+
 void FeedEvents::schedule()
 {
     if (!m_scheduled.exchange(true)) {
@@ -158,11 +172,15 @@ void FeedEvents::flush()
     }
     if (waiting.changed) {
         m_shown = m_ledger.snapshot(m_options.clock());
-        appendEvent(frame, "status", statusJson(*m_shown, m_options));
+        appendEvent(frame, "status", statusJson(*m_shown, m_options,
+                                                guardStateOf(m_options, m_shown->asOf)));
         scheduleBeat(*m_shown);   // the change may be a pause, which has an end
     }
     for (const Crossing &crossing : waiting.crossings) {
         appendEvent(frame, "crossing", crossingJson(crossing));
+    }
+    for (const Runaway::Alarm &alarm : waiting.alarms) {
+        appendEvent(frame, "alarm", alarmJson(alarm));
     }
     send(std::move(frame));
 }

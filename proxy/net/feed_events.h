@@ -41,11 +41,13 @@ public:
     void noteChange();
     void noteExchange(const Exchange &exchange);
     void noteCrossing(const Crossing &crossing);
+    void noteAlarm(const Runaway::Alarm &alarm);
 
 private:
     struct Waiting {
         std::deque<Exchange> rows;
         std::deque<Crossing> crossings;
+        std::deque<Runaway::Alarm> alarms;
         std::int64_t lostRows = 0;
         bool changed = false;
     };

@@ -154,7 +154,8 @@ std::string whole(Write write)
 
 } // namespace
 
-std::string statusJson(const Snapshot &snapshot, const FeedOptions &options)
+std::string statusJson(const Snapshot &snapshot, const FeedOptions &options,
+                       const GuardState &guard)
 {
     JsonWriter json;
     json.beginObject()
@@ -186,6 +187,10 @@ std::string statusJson(const Snapshot &snapshot, const FeedOptions &options)
     }
     json.endArray();
     writeCaps(json, snapshot);
+    json.key("guard").beginObject().key("mode").text(guard.mode).key("alarms").beginArray();
+    for (const Runaway::Alarm &alarm : guard.alarms)
+        writeAlarm(json, alarm);
+    json.endArray().endObject();
     json.endObject();
     return json.take();
 }

@@ -13,7 +13,11 @@ namespace llmcap {
 
 // The values of FEED.md as JSON. Pure: no clock, no ledger.
 
-std::string statusJson(const Snapshot &snapshot, const FeedOptions &options);
+std::string statusJson(const Snapshot &snapshot, const FeedOptions &options,
+                       const GuardState &guard);
+GuardState guardStateOf(const FeedOptions &options, Instant now);
+std::string alarmJson(const Runaway::Alarm &alarm);
+void writeAlarm(JsonWriter &json, const Runaway::Alarm &alarm);
 std::string enforcementJson(const Snapshot &snapshot);
 std::string capJson(const CapState &state, Instant now);
 std::string capsJson(const Snapshot &snapshot);

@@ -31,6 +31,8 @@ const FeedRoutes::Match FeedRoutes::table[] = {
     {"PATCH", "caps/*", FeedScope::Control, FeedLane::Control, &FeedRoutes::patchCap},
     {"DELETE", "caps/*", FeedScope::Control, FeedLane::Control, &FeedRoutes::removeCap},
     {"PATCH", "enforcement", FeedScope::Control, FeedLane::Control, &FeedRoutes::patchEnforcement},
+    {"POST", "estimate", FeedScope::Read, FeedLane::History, &FeedRoutes::estimate},
+    {"POST", "guard/allow", FeedScope::Control, FeedLane::Control, &FeedRoutes::allowClient},
     {"GET", "events", FeedScope::Read, FeedLane::Control, &FeedRoutes::events},
 };
 

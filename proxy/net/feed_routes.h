@@ -57,6 +57,8 @@ private:
     FeedReply patchCap(const FeedTarget &target, const FeedRequest &request);
     FeedReply removeCap(const FeedTarget &target, const FeedRequest &request);
     FeedReply patchEnforcement(const FeedTarget &target, const FeedRequest &request);
+    FeedReply estimate(const FeedTarget &target, const FeedRequest &request);
+    FeedReply allowClient(const FeedTarget &target, const FeedRequest &request);
     FeedReply events(const FeedTarget &target, const FeedRequest &request);
 
     static const Match table[];

@@ -13,7 +13,7 @@ namespace llmcap {
 
 namespace {
 
-constexpr std::size_t bodyLimit = 64u << 10;
+constexpr std::size_t feedBodyLimit = 64u << 10;
 /// A reader that is so far behind does not read any more.
 constexpr std::size_t mostFrames = 512;
 
@@ -33,7 +33,8 @@ LocalReply asLocal(FeedReply reply)
 LocalReply tooLarge()
 {
     return {413, {{"content-type", "application/json"}},
-            R"({"error":{"code":"too_large","message":"A body of the feed has at most 64 KiB"}})"};
+            R"({"error":{"code":"too_large","message":"A body of the feed has at most 64 KiB, )"
+            R"(that of an estimate at most body_limit"}})"};
 }
 
 std::string asChunk(std::string_view bytes)
@@ -118,6 +119,10 @@ Task<bool> serveFeed(const WorkerContext &context, ByteStream &client, RequestRe
     request.contentType = head.fields.value("content-type");
     request.now = context.clock();
     client.deadline().set(context.settings.bodyIdleTimeout);
+    // An estimate carries a request's body, and gets the same room.
+    const bool isEstimate = target == "/estimate";
+    const std::size_t bodyLimit = isEstimate ? context.settings.bodyLimit : feedBodyLimit;
+    BodyShare share(context.bodyBudget);
     bool isTooLarge = head.contentLength.value_or(0) > bodyLimit;
     while (!isTooLarge && !reader.isDone()) {
         std::string_view piece;
@@ -125,7 +130,7 @@ Task<bool> serveFeed(const WorkerContext &context, ByteStream &client, RequestRe
         if (fault)
             co_return false;
         request.body += piece;
-        isTooLarge = request.body.size() > bodyLimit;
+        isTooLarge = request.body.size() > bodyLimit || !share.growTo(request.body.size());
     }
     client.deadline().clear();
     if (isTooLarge)

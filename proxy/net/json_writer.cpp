@@ -143,6 +143,12 @@ JsonWriter &JsonWriter::boolean(bool value)
     return *this;
 }
 
+JsonWriter &JsonWriter::json(std::string_view value)
+{
+    raw(value);
+    return *this;
+}
+
 JsonWriter &JsonWriter::null()
 {
     raw("null");

@@ -23,6 +23,8 @@ public:
     JsonWriter &number(std::int64_t value);
     JsonWriter &boolean(bool value);
     JsonWriter &null();
+    /// A finished JSON value.
+    JsonWriter &json(std::string_view value);
     /// Thousandths as a plain decimal number: 812'300 is 812.3.
     JsonWriter &thousandths(std::int64_t value);
 

@@ -13,10 +13,22 @@ namespace llmcap {
 
 namespace {
 
+ProxyOptions withHelpers(ProxyOptions options)
+{
+    if (!options.guard) {
+        options.guard = std::make_shared<ClientGuard>(Settings::RunawayGuard::Off, 0, nullptr);
+    }
+    if (!options.learner) {
+        options.learner = std::make_shared<Learner>();
+        options.learner->seed(*options.ledger);
+    }
+    return options;
+}
+
 class LiveProxyHost final : public ProxyHost {
 public:
     explicit LiveProxyHost(ProxyOptions options)
-        : m_options(std::move(options)), m_budget(m_options.settings.bodyBudget)
+        : m_options(withHelpers(std::move(options))), m_budget(m_options.settings.bodyBudget)
     {
     }
     ~LiveProxyHost() override { stop(std::chrono::milliseconds{0}); }

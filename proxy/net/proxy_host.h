@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client_guard.h"
 #include "feed_api.h"
+#include "learner.h"
 #include "ledger.h"
 #include "price_book.h"
 #include "settings.h"
@@ -20,6 +22,8 @@ struct ProxyOptions {
     std::shared_ptr<const PriceBook> prices;
     Ledger *ledger = nullptr;
     FeedApi *feed = nullptr;
+    std::shared_ptr<ClientGuard> guard;             ///< nullptr: no runaway guard
+    std::shared_ptr<Learner> learner;               ///< nullptr: the host makes its own
     std::function<Instant()> clock;                 ///< wall clock; any thread
     std::function<void(void *, std::size_t)> random;   ///< cryptographic random bytes; any thread
     std::string fingerprintSecret;                  ///< of this installation, 32 bytes

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reply_relay.h"
 
+#include "local_reply.h"
+
 #include <cstdio>
 
 namespace llmcap {
@@ -33,7 +35,9 @@ ReplyRelay::ReplyRelay(ByteStream &client, ByteStream &upstream, ResponseReader 
         m_isDecodeBroken = !m_decoder;
     }
     // An event can be taken out of a stream only where it can be read.
-    m_sendsDecoded = m_decoder && m_parts.filter;
+    if (m_parts.mayEnd && isEventStream() && !m_isDecodeBroken)
+        m_gate = std::make_unique<EventGate>();
+    m_sendsDecoded = m_decoder && (m_parts.filter || m_gate);
     if (m_isDecodeBroken)
         m_parts.filter.reset();
 }
@@ -53,7 +57,7 @@ BodyFraming ReplyRelay::chooseFraming() const
         return {std::nullopt, false};
     if (hasNoBody(head, m_parts.isHeadRequest))
         return {head.contentLength, false};
-    if (head.contentLength && !m_parts.filter)
+    if (head.contentLength && !m_parts.filter && !m_gate)
         return {head.contentLength, false};
     return {std::nullopt, m_parts.clientVersion == 11};
 }
@@ -67,6 +71,11 @@ Task<bool> ReplyRelay::sendHead()
     // The head waits for the first piece of the body: one packet instead of two.
     m_frame = clientHead(m_reply.head(), {m_framing, m_sendsDecoded, m_parts.requestId,
                                           m_keepAlive, m_parts.clientVersion, m_parts.page});
+    if (!m_parts.downgradedFrom.empty()) {
+        m_frame.resize(m_frame.size() - 2);   // in front of the blank line
+        appendField(m_frame, "x-llmcap-downgraded-from", m_parts.downgradedFrom);
+        m_frame += "\r\n";
+    }
     if (!m_reply.isDone() && m_upstream.pending().empty())
         co_await writeOut(false);
     co_return !m_watch.isGone();
@@ -114,6 +123,8 @@ Task<void> ReplyRelay::pump()
         passOn(piece);
         if (m_reply.isDone())
             finishFilter();
+        else if (co_await endAtCap())
+            co_return;
         co_await writeOut(m_reply.isDone());
         if (m_result.addedMicros == 0)
             m_result.addedMicros = std::chrono::duration_cast<std::chrono::microseconds>(
@@ -134,16 +145,43 @@ void ReplyRelay::passOn(std::string_view piece)
     }
     if (m_parts.meter && !m_isDecodeBroken)
         m_parts.meter->feed(plain);
+    std::string &out = m_gate ? m_ungated : m_out;
     if (m_parts.filter && !m_isDecodeBroken)
-        m_parts.filter->feed(plain, m_out);
+        m_parts.filter->feed(plain, out);
     else
-        m_out += m_sendsDecoded ? plain : piece;
+        out += m_sendsDecoded ? plain : piece;
+    if (m_gate) {
+        m_gate->feed(m_ungated, m_out);
+        m_ungated.clear();
+    }
+}
+
+Task<bool> ReplyRelay::endAtCap()
+{
+    ReplyFacts &facts = m_result.facts;
+    if (!m_parts.follow || !m_parts.meter || !facts.isStream || facts.status >= 300)
+        co_return false;
+    const auto ending = m_parts.follow(m_parts.meter->progress());
+    if (!ending)
+        co_return false;
+    m_upstream.close();   // first: from here on nothing more is generated
+    facts.end = ReplyEnd::CapReached;
+    const bool isSaid = m_gate && m_gate->isBetweenEvents() && !ending->empty();
+    if (isSaid)
+        m_out += *ending;
+    co_await writeOut(isSaid);   // else the missing end shows it
+    co_return true;
 }
 
 void ReplyRelay::finishFilter()
 {
     if (m_parts.filter)
-        m_parts.filter->finish(m_out);
+        m_parts.filter->finish(m_gate ? m_ungated : m_out);
+    if (!m_gate)
+        return;
+    m_gate->feed(m_ungated, m_out);
+    m_ungated.clear();
+    m_gate->finish(m_out);
 }
 
 Task<void> ReplyRelay::writeOut(bool isLast)

@@ -4,11 +4,13 @@
 #include "body_decoder.h"
 #include "client_watch.h"
 #include "dialect.h"
+#include "event_gate.h"
 #include "http_messages.h"
 #include "settlement.h"
 #include "upstream_request.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -18,7 +20,13 @@ namespace llmcap {
 struct RelayParts {
     std::unique_ptr<Meter> meter;           ///< nullptr: not metered
     std::unique_ptr<StreamFilter> filter;   ///< nullptr: every byte passes unchanged
+    /// Asked after each piece of a stream; what it answers ends the stream there ("": in silence).
+    /// nullptr: nobody follows.
+    std::function<std::optional<std::string>(const MeterProgress &)> follow;
+    /// The stream may be ended between two events, so that events pass whole.
+    bool mayEnd = false;
     std::string requestId;
+    std::string downgradedFrom;             ///< the model that was asked for; "" the one sent
     std::string page;               ///< an allowed browser page that asked; "" is none
     int clientVersion = 11;
     bool isHeadRequest = false;
@@ -51,6 +59,8 @@ private:
     void passOn(std::string_view piece);
     void finishFilter();
     Task<void> writeOut(bool isLast);
+    /// True: the stream has been ended at a cap.
+    Task<bool> endAtCap();
     bool isEventStream() const;
 
     ByteStream &m_client;
@@ -59,6 +69,8 @@ private:
     ClientWatch &m_watch;
     RelayParts m_parts;
     std::unique_ptr<BodyDecoder> m_decoder;
+    std::unique_ptr<EventGate> m_gate;   ///< streams that may be ended
+    std::string m_ungated;
     bool m_isDecodeBroken = false;
     bool m_sendsDecoded = false;     ///< the client gets the decoded form
     BodyFraming m_framing;

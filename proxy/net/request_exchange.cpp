@@ -4,8 +4,10 @@
 
 #include "door.h"
 #include "local_reply.h"
+#include "money.h"
 #include "upstream_request.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 
@@ -57,6 +59,7 @@ std::optional<std::chrono::seconds> keptAliveFor(const HttpFields &fields)
 Outcome outcomeOf(const ReplyFacts &facts)
 {
     switch (facts.end) {
+    case ReplyEnd::CapReached:
     case ReplyEnd::Complete: return Outcome::Completed;
     case ReplyEnd::ClientGone:
         return facts.reading.reported ? Outcome::Completed : Outcome::ClientGone;
@@ -227,9 +230,12 @@ Task<void> RequestFlow::carryReply(Upstream &upstream, ResponseReader &reply, bo
     if (isMetered || (readsLaterBill() && reply.head().status < 300)) {
         parts.meter = m_dialect.makeMeter(m_endpoint, m_inspection, reply.head().status,
                                           reply.head().fields.value("content-type"));
-        if (isMetered && reply.head().status < 300)
+        if (isMetered && reply.head().status < 300) {
             parts.filter = m_dialect.makeFilter(m_endpoint, m_inspection);
+            follow(parts);
+        }
     }
+    parts.downgradedFrom = m_askedModel;
     // An unmetered reply may stop with its client; so may a stream, which costs as it runs.
     const bool stopsWithClient = !isMetered || m_inspection.stream;
     ClientWatch watch(m_client, m_isHalfClosed, [&upstream, stopsWithClient] {
@@ -239,10 +245,76 @@ Task<void> RequestFlow::carryReply(Upstream &upstream, ResponseReader &reply, bo
     const std::int64_t addedBefore = m_result.addedMicros;
     ReplyRelay relay(m_client, upstream.stream, reply, watch, std::move(parts));
     m_result = co_await relay.run();
+    if (m_result.facts.end == ReplyEnd::CapReached) {
+        m_result.facts.followed = m_follower->usage();
+        m_result.facts.cap = m_cutCap;
+    }
     m_result.addedMicros += addedBefore;
     m_keepAlive = m_result.keepAlive;
     if (!m_result.keepAlive)
         m_client.close();   // where the reply broke off, this is what shows it
+}
+
+void RequestFlow::follow(RelayParts &parts)
+{
+    // Anthropic and Gemini report the input first: the hold can shrink at once.
+    const WireFormat format = m_route.provider->format;
+    const bool saysInputEarly = format == WireFormat::Anthropic || format == WireFormat::Gemini;
+    if (!m_inspection.stream || !m_price.model || !(m_isFollowed || saysInputEarly))
+        return;
+    CostFollower::Request request{m_hold, m_bound, m_expected, m_price,
+                                  m_habits.streamed.value_or(TokensPerBytes{}), m_isFollowed};
+    m_follower.emplace(m_context.ledger, std::move(request));
+    parts.mayEnd = m_isFollowed;
+    parts.follow = [this](const MeterProgress &progress) { return followStream(progress); };
+}
+
+std::optional<std::string> RequestFlow::followStream(const MeterProgress &progress)
+{
+    const auto cap = m_follower->note(progress, m_context.clock());
+    if (!cap)
+        return std::nullopt;
+    m_cutCap = cap->cap.name;
+    Refusal ending = refusal(Refusal::Reason::CapReached, {});
+    ending.isMidStream = true;
+    ending.cap = cap;
+    ending.estimate = m_follower->cost().usd;
+    ending.message = capMessage(ending);
+    return m_dialect.errorEvent(m_endpoint, ending, progress.events);
+}
+
+/// What the row says beside the figures.
+void RequestFlow::annotate(Exchange &row) const
+{
+    const auto add = [&row](const std::string &sentence) {
+        row.note += (row.note.empty() ? "" : ". ") + sentence;
+    };
+    if (!m_cutCap.empty())
+        row.cap = m_cutCap;
+    if (!m_askedModel.empty())
+        add("Asked for " + m_askedModel + ", sent as " + m_labels.model + " because of a cap");
+    if (m_isFollowed && m_cutCap.empty() && row.cost > m_expectedCost.usd) {
+        add("Cost more than the " + toUsdString(m_expectedCost.usd)
+            + " USD that policy expected held");
+    }
+}
+
+void RequestFlow::learn(const Settled &settled) const
+{
+    if (settled.basis != CostBasis::Reported || !m_result.facts.reading.otherModels.empty())
+        return;
+    const Usage &usage = settled.usage;
+    const bool isText = m_inspection.images == 0 && m_inspection.audioBytes == 0
+        && m_inspection.documents == 0 && m_bound.hidden.empty();
+    const std::int64_t choices = std::max<std::int64_t>(m_inspection.choices, 1);
+    Lesson lesson;
+    lesson.textBytes = isText ? m_inspection.textBytes : 0;
+    lesson.inputTokens = usage[Unit::Input] + usage[Unit::CacheRead] + usage[Unit::CacheWrite5m]
+        + usage[Unit::CacheWrite1h];
+    lesson.outputTokens = (usage[Unit::Output] + choices - 1) / choices;
+    if (m_result.facts.isStream)
+        lesson.streamedBytes = m_result.facts.reading.streamedBytes / choices;
+    m_context.learner.learn(m_labels, lesson);
 }
 
 void RequestFlow::settle()
@@ -261,8 +333,12 @@ void RequestFlow::settle()
     settlement.exchange.cost = settled.cost;
     settlement.exchange.basis = settled.basis;
     settlement.exchange.note = settled.note;
-    settlement.exchange.bill = std::move(settled.bill);
-    m_context.ledger.settle(std::move(settlement), m_context.clock());
+    settlement.exchange.bill = settled.bill;
+    annotate(settlement.exchange);
+    const Instant now = m_context.clock();
+    m_context.ledger.settle(std::move(settlement), now);
+    learn(settled);
+    m_context.guard.noteCost(m_labels, m_shape, settled.cost, now);
 }
 
 Exchange RequestFlow::row(Outcome outcome) const
@@ -304,13 +380,24 @@ Refusal RequestFlow::refusal(Refusal::Reason reason, std::string message) const
     return refusal;
 }
 
+/// SDKs that retry say so (x-stainless-retry-count, from 0): one call that a cap blocks is one
+/// blocked call, however often it is tried.
+bool RequestFlow::isCountedAlready(const Refusal &refusal) const
+{
+    const bool isBlocked = refusal.reason == Refusal::Reason::CapReached
+        || refusal.reason == Refusal::Reason::Busy || refusal.reason == Refusal::Reason::BlockAll
+        || refusal.reason == Refusal::Reason::ClientHeld;
+    const std::string_view count = m_head.fields.value("x-stainless-retry-count");
+    return isBlocked && !count.empty() && count != "0";
+}
+
 Task<void> RequestFlow::refuse(Refusal refusal)
 {
     LocalReply reply = m_dialect.refuse(m_endpoint, refusal);
     for (auto &header : corsHeaders(allowedPage(m_head, m_context.settings.allowedOrigins)))
         reply.headers.push_back(std::move(header));
     m_sentStatus = reply.status;
-    if (m_hold == 0) {
+    if (m_hold == 0 && !isCountedAlready(refusal)) {
         const bool isUpstream = refusal.reason == Refusal::Reason::UpstreamFailed
             || refusal.reason == Refusal::Reason::UpstreamTimeout;
         Exchange refused = row(isUpstream ? Outcome::UpstreamFailed : Outcome::Refused);

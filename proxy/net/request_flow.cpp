@@ -8,6 +8,7 @@
 #include "request_labels.h"
 
 #include <array>
+#include <utility>
 
 namespace llmcap {
 
@@ -15,6 +16,9 @@ namespace {
 
 /// simdjson reads a little beyond the end (its SIMDJSON_PADDING).
 constexpr std::size_t parserRoom = 64;
+
+/// Policy expected holds what all but the dearest twentieth of such requests cost.
+constexpr int expectedPercent = 95;
 
 std::string newRequestId(const WorkerContext &context, Instant now)
 {
@@ -52,6 +56,8 @@ Task<bool> RequestFlow::run()
     m_isHalfClosed = m_client.hasEnded();
     if (!stop)
         stop = inspect();
+    if (!stop)
+        stop = guard();
     if (!stop)
         stop = price();
     // The hold precedes the relay: otherwise two requests could pass one cap.
@@ -166,6 +172,7 @@ std::optional<Refusal> RequestFlow::price()
         if (!isCapped) {
             m_bound = {};   // nothing to pass; the books still count the request
             m_bound.worst.requests = 1;
+            m_expectedCost = m_bound.worst;
             return std::nullopt;
         }
         const auto reason = bound.error().code == ErrorCode::Unbounded
@@ -173,6 +180,7 @@ std::optional<Refusal> RequestFlow::price()
         return refusal(reason, bound.error().message);
     }
     m_bound = std::move(*bound);
+    expect();
     if (isCapped && !m_bound.hidden.empty()
         && m_context.ledger.policyFor(m_labels, m_time) == CapPolicy::Strict)
         return refusal(Refusal::Reason::Unbounded,
@@ -181,14 +189,72 @@ std::optional<Refusal> RequestFlow::price()
     return std::nullopt;
 }
 
-Task<std::optional<Refusal>> RequestFlow::hold()
+std::optional<Refusal> RequestFlow::guard()
+{
+    if (!m_context.guard.isOn())
+        return std::nullopt;
+    m_shape = m_context.guard.shapeOf(m_body);
+    const auto alarm = m_context.guard.heldFor(m_labels);
+    if (!alarm)
+        return std::nullopt;
+    return refusal(Refusal::Reason::ClientHeld,
+                   "LLMCap holds this client (" + alarm->client + "): " + runawayText(*alarm)
+                       + ". If that is as it should be: llmcap allow '" + alarm->client + "'");
+}
+
+void RequestFlow::expect()
+{
+    m_isFollowed = m_price.model && m_context.ledger.followsCost(m_labels, m_time);
+    m_expected = m_bound.worstUsage;
+    m_expectedCost = m_bound.worst;
+    if (!m_isFollowed)
+        return;
+    m_habits = m_context.learner.habits(m_labels, expectedPercent);
+    const Usage likely = expectedUsage(m_bound, m_inspection, m_habits);
+    if (likely == m_expected)
+        return;   // nothing learned: the bound, at its dearest price
+    m_expected = likely;
+    m_expectedCost = smallerOf(m_bound.worst,
+                               quantitiesOf(likely, m_bound, *m_price.model, m_price.tier));
+}
+
+bool RequestFlow::downgrade(const std::string &model)
+{
+    if (model.empty() || model == m_labels.model || !m_askedModel.empty())
+        return false;
+    auto other = withModel(m_endpoint, m_body, model);
+    if (!other)
+        return false;
+    const Endpoint endpoint = std::exchange(m_endpoint, std::move(other->endpoint));
+    std::string body = m_body;
+    if (other->body) {
+        m_body = std::move(*other->body);
+        m_body.reserve(m_body.size() + parserRoom);
+    }
+    const Inspection asked = m_inspection;
+    const RequestLabels labels = m_labels;
+    const Bound bound = m_bound;
+    const PinnedPrice pinned = m_price;
+    m_askedModel = labels.model;
+    if (!inspect() && !price())
+        return true;
+    m_endpoint = endpoint;
+    m_body = std::move(body);
+    m_inspection = asked;
+    m_labels = labels;
+    m_bound = bound;
+    m_price = pinned;
+    m_askedModel.clear();
+    return false;
+}
+
+Task<Admission> RequestFlow::admit(bool &isGone)
 {
     const auto began = SteadyClock::now();
     const Arrival<Admission> arrival(m_client.executor());
     const Ticket ticket = m_context.ledger.admit(
-        {m_id, m_labels, m_bound, std::nullopt, m_inspection.stream}, m_time,
+        {m_id, m_labels, m_bound, m_expectedCost, m_inspection.stream}, m_time,
         [arrival](Admission admission) { arrival.deliver(std::move(admission)); });
-    bool isGone = false;
     {
         const ClientWatch watch(m_client, m_isHalfClosed, [arrival] { arrival.interrupt(); });
         co_await arrival.wait(began + m_context.settings.maxWait);
@@ -200,10 +266,21 @@ Task<std::optional<Refusal>> RequestFlow::hold()
             co_await arrival.wait();
     }
     m_waited += SteadyClock::now() - began;
-    Admission admission = arrival.take();
+    co_return arrival.take();
+}
+
+Task<std::optional<Refusal>> RequestFlow::hold()
+{
+    bool isGone = false;
+    Admission admission = co_await admit(isGone);
+    const bool isInTheWay = admission.kind == Admission::Kind::Refused
+        || admission.kind == Admission::Kind::Busy;
+    if (isInTheWay && !isGone && downgrade(admission.cheaperModel))
+        admission = co_await admit(isGone);   // against all caps anew
     if (admission.kind == Admission::Kind::Held) {
         m_hold = admission.hold;
         m_isSettled = false;
+        m_context.guard.noteRequest(m_labels, m_shape, m_time);
         if (isGone) {   // nothing was sent, so nothing was spent
             m_result.facts.end = ReplyEnd::NotSent;
             settle();
@@ -222,8 +299,13 @@ Task<std::optional<Refusal>> RequestFlow::hold()
                                                   : Refusal::Reason::CapReached;
     Refusal no = refusal(reason, {});
     no.cap = admission.cap;
-    no.estimate = m_bound.worst.usd;
+    const bool isExpected = no.cap && no.cap->cap.policy == CapPolicy::Expected;
+    no.estimate = isExpected ? m_expectedCost.usd : m_bound.worst.usd;
     no.message = capMessage(no);
+    if (!m_askedModel.empty()) {   // nothing was sent, so the books name what was asked for
+        no.message += " The cheaper model " + m_labels.model + " would not fit either.";
+        m_labels.model = std::exchange(m_askedModel, {});
+    }
     co_return no;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "arrival.h"
 #include "client_watch.h"
+#include "cost_follower.h"
 #include "dialect.h"
 #include "http_messages.h"
 #include "reply_relay.h"
@@ -34,9 +36,22 @@ private:
     std::optional<Refusal> inspect();
     std::optional<Refusal> price();
     Task<std::optional<Refusal>> hold();
+    Task<Admission> admit(bool &isGone);
+    /// Rewrites the request to a cheaper model of the same provider. False: that cannot be done,
+    /// and nothing has changed.
+    bool downgrade(const std::string &model);
+    /// The runaway guard's word.
+    std::optional<Refusal> guard();
+    /// What such requests cost so far, for caps of policy expected.
+    void expect();
     /// Sends the request upstream and the reply to the client.
     Task<void> relay();
     void settle();
+    void learn(const Settled &settled) const;
+    /// The event that ends the stream where its cost reaches a cap.
+    std::optional<std::string> followStream(const MeterProgress &progress);
+    void follow(RelayParts &parts);
+    void annotate(Exchange &row) const;
 
     /// Free and unknown endpoints: bytes pass in both directions, nothing is held.
     Task<void> passThrough();
@@ -62,6 +77,7 @@ private:
 
     Refusal refusal(Refusal::Reason reason, std::string message) const;
     Task<void> refuse(Refusal refusal);
+    bool isCountedAlready(const Refusal &refusal) const;
     void record(Outcome outcome, CostBasis basis, std::string note);
     Exchange row(Outcome outcome) const;
     std::string upstreamProblem(const ReadFault &fault) const;
@@ -83,6 +99,14 @@ private:
     Inspection m_inspection;
     Bound m_bound;
     PinnedPrice m_price;
+    PromptShape m_shape;
+    std::string m_askedModel;              // where a cheaper one was sent instead; else ""
+    bool m_isFollowed = false;             // a cap of policy expected covers the request
+    Habits m_habits;
+    Usage m_expected;
+    Quantities m_expectedCost;
+    std::optional<CostFollower> m_follower;
+    std::string m_cutCap;                  // the cap at which the stream ended
     std::unique_ptr<UploadReader> m_upload;
     HoldId m_hold = 0;
     bool m_isSettled = true;               // false from the hold to its settlement

@@ -108,6 +108,20 @@ Settled cutStream(const ReplyFacts &facts, const Bound &held, const PinnedPrice 
     return settled;
 }
 
+/// What had been generated when the stream was ended.
+Settled cutAtCap(const ReplyFacts &facts, const Bound &held, const PinnedPrice &price)
+{
+    std::string note = "Ended at the cap '" + facts.cap + "' (policy expected)";
+    if (facts.reading.mayHideReasoning)
+        return wholeHold(held, CostBasis::Estimated,
+                         note + "; hidden reasoning may have been billed");
+    Settled settled = priced(facts.followed, facts.reading, held, price, CostBasis::Estimated,
+                             note);
+    if (settled.basis == CostBasis::Estimated && settled.cost > held.worst.usd)
+        return wholeHold(held, CostBasis::Estimated, std::move(note));
+    return settled;
+}
+
 std::string cutNote(const ReplyFacts &facts)
 {
     if (facts.end == ReplyEnd::ClientGone)
@@ -133,6 +147,8 @@ Settled settlementOf(const ReplyFacts &facts, const Bound &held, const PinnedPri
         return nothing();
     if (facts.reading.reported)
         return priced(facts.reading.usage, facts.reading, held, price, CostBasis::Reported, {});
+    if (facts.end == ReplyEnd::CapReached)
+        return cutAtCap(facts, held, price);
     if (facts.isStream && facts.end != ReplyEnd::Complete)
         return cutStream(facts, held, price, cutNote(facts));
     if (facts.isStream && facts.reading.errorInStream)

@@ -17,6 +17,7 @@ enum class ReplyEnd : std::uint8_t {
     NoStatus,      ///< it was sent, at least in part, and no status line came back
     Complete,      ///< the reply was read to the end that its framing promised
     ClientGone,    ///< the client left, so the stream upstream was closed
+    CapReached,    ///< LLMCap ended the stream at a cap of policy expected
     UpstreamCut,   ///< upstream broke off, or was silent for too long
 };
 
@@ -26,6 +27,8 @@ struct ReplyFacts {
     int status = 0;
     bool isStream = false;
     MeterReading reading;
+    Usage followed;      ///< CapReached: what it had used by then
+    std::string cap;     ///< CapReached: which one
 };
 
 /// The price that was in force at admission.

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "body_budget.h"
+#include "client_guard.h"
 #include "feed_api.h"
 #include "io.h"
+#include "learner.h"
 #include "ledger.h"
 #include "price_book.h"
 #include "settings.h"
@@ -26,6 +28,8 @@ struct WorkerContext {
     std::function<Instant()> clock;
     std::function<void(void *, std::size_t)> random;
     std::string fingerprintSecret;
+    ClientGuard &guard;          ///< shared by all workers
+    Learner &learner;            ///< shared by all workers
     BodyBudget &bodyBudget;      ///< shared by all workers
     UpstreamPool &pool;
     std::uint16_t port = 0;      ///< where we listen; a Host header must name it

@@ -46,13 +46,34 @@ public:
         options.providers = defaultProviders();
         options.zone = "Europe/Berlin";
         options.clock = [this] { return now(); };
+        options.prices = std::make_shared<PriceBook>("test", std::vector{priceOfM()});
+        options.learner = m_learner;
+        options.guard = m_guard;
         m_feed = FeedApi::make(std::move(options), *m_ledger);
     }
 
     Ledger &ledger() { return *m_ledger; }
+    Learner &learner() { return *m_learner; }
+    ClientGuard &guard() { return *m_guard; }
     FeedApi &feed() { return *m_feed; }
     Instant now() const { return Instant{std::chrono::microseconds{m_micros.load()}}; }
     void setNow(Instant at) { m_micros = at.time_since_epoch().count(); }
+
+    /// Model m of OpenAI: 1 USD for a million input tokens, 4 for output; 1,000 of these at most.
+    static PriceEntry priceOfM()
+    {
+        PriceEntry entry;
+        entry.patterns = {"m"};
+        entry.price.provider = "openai";
+        entry.price.model = "m";
+        entry.price.contextWindow = 100'000;
+        entry.price.maxOutput = 1'000;
+        entry.price.rows.emplace_back();
+        auto &unit = entry.price.rows[0].unit;
+        unit[static_cast<std::size_t>(Unit::Input)] = PicoUsd{1'000'000};
+        unit[static_cast<std::size_t>(Unit::Output)] = PicoUsd{4'000'000};
+        return entry;
+    }
 
     /// The answer to one request with the control token.
     FeedReply ask(const char *method, const std::string &target, const std::string &body = {})
@@ -139,6 +160,10 @@ public:
     }
 
 private:
+    std::shared_ptr<Learner> m_learner = std::make_shared<Learner>();
+    std::shared_ptr<ClientGuard> m_guard = std::make_shared<ClientGuard>(
+        Settings::RunawayGuard::Hold, 1,
+        [this](const Runaway::Alarm &alarm) { if (m_feed) m_feed->noteAlarm(alarm); });
     QTemporaryDir m_folder;
     std::atomic<std::int64_t> m_micros{0};
     std::unique_ptr<Ledger> m_ledger;

@@ -17,6 +17,10 @@ USUAL_CHUNK_DELAY_MS = 5
 MODELS = {"openai": "gpt-5.2", "anthropic": "claude-sonnet-4-6", "gemini": "gemini-2.5-flash",
           "mistral": "mistral-small-latest", "cohere": "command-a-03-2025"}
 
+# Between the cost of a usual stream of these programs (80 tokens) and that of the longest (400).
+CUT_LIMITS = {"openai": "0.0035", "anthropic": "0.00375", "gemini": "0.000625",
+              "mistral": "0.000075", "cohere": "0.0025"}
+
 
 def is_stream(call):
     return "stream" in call.lower()
@@ -38,6 +42,7 @@ class Sdk:
     stream_attempts: int = 0    # where it retries streams differently; 0: as above
     other_bases: dict = field(default_factory=dict)   # forgiven: what people write instead
     from_environment: bool = False  # takes its base from the variables of `llmcap env`
+    says_cut: bool = True       # raises an error where a stream ends in an error event
     counts_template: bool = False   # reports Cohere's own token count, not what is billed
 
     @property
@@ -94,11 +99,11 @@ SDKS = [
     Sdk("js", "mistral1", "mistral", "mistral", "", ["chat", "chatStream"], "SDKError"),
     Sdk("python", "mistralai", "mistral", "mistral", "", ["chat", "chatStream"], "SDKError"),
     Sdk("js", "cohere8", "cohere", "cohere", "", ["chat", "chatStream"], "TooManyRequestsError",
-        attempts=3),
+        attempts=3, says_cut=False),
     Sdk("js", "cohere7", "cohere", "cohere", "", ["chat", "chatStream"], "TooManyRequestsError",
-        attempts=3),
+        attempts=3, says_cut=False),
     Sdk("python", "cohere", "cohere", "cohere", "", ["chat", "chatStream"],
-        "TooManyRequestsError", attempts=3, stream_attempts=1, from_environment=True),
+        "TooManyRequestsError", attempts=3, stream_attempts=1, from_environment=True, says_cut=False),
     ai_sdk("openai", "openai", "/v1", from_environment=True),
     ai_sdk("anthropic", "anthropic", "/v1", from_environment=True),
     ai_sdk("google", "gemini", "/v1beta"),

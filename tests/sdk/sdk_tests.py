@@ -21,6 +21,7 @@ from relay import Relay
 KEY = "sk-sdk-test-0123456789abcdefghijklmnop"
 CAP = "sdk-test"
 LIMIT = "0.000001"   # less than any call costs
+CUT = "sdk-cut"
 
 
 class Failure(Exception):
@@ -46,6 +47,8 @@ class Bench:
         self.proxy = proxy
         self.relay = Relay(proxy.port if proxy else simulation.port)
         self._seen = set()
+        self._taught = {}
+        self._command = None
 
     def base(self, provider, suffix):
         return f"http://127.0.0.1:{self.relay.port}/{provider}{suffix}"
@@ -178,6 +181,53 @@ class Bench:
                    and decimal.Decimal(row["cost_usd"]) == 0, f"the audit log has {row}")
 
 
+    def set_expected_cap(self, sdk):
+        """A cap that ends a long stream midway, for requests of a project of its own."""
+        self.teach(sdk)
+        self.proxy.command("caps", "set", CUT, "--window", "day", "--limit",
+                           cases.CUT_LIMITS[sdk.provider], "--project", CUT, "--policy",
+                           "expected")
+
+    def clear_expected_cap(self):
+        self.proxy.command("caps", "clear", CUT)
+
+    def teach(self, sdk):
+        """What such requests cost is known after 20 of them."""
+        call = next(filter(cases.is_stream, sdk.calls))
+        worker = Worker(self._command)
+        try:
+            for _ in range(max(0, 20 - self._taught.get(sdk.provider, 0))):
+                answer = self.ask(worker, sdk, call, self.base(sdk.provider, sdk.base),
+                                  {"x-sim-chunk-delay-ms": "0"})
+                demand(answer["ok"], f"a lesson failed: {answer.get('message')}")
+            self._taught[sdk.provider] = 20
+            self.new_rows(1000)
+        finally:
+            worker.stop()
+
+    def cut(self, worker, sdk, call):
+        """A stream that reaches a cap of policy expected ends as the SDK understands it."""
+        before = billed(self.simulation.bill(), sdk.provider)
+        base = f"http://127.0.0.1:{self.relay.port}/p/{CUT}/{sdk.provider}{sdk.base}"
+        self.relay.take()
+        answer = self.ask(worker, sdk, call, base, {"x-sim-output-tokens": "400",
+                                                    "x-sim-chunk-delay-ms": "1",
+                                                    "x-sim-reasoning-tokens": "0"})
+        sent = self.relay.take()
+        demand(len(sent) == 1, f"the SDK sent {len(sent)} requests: a cut stream is no retry")
+        rows = [row for row in self.new_rows(1) if row["project"] == CUT]
+        demand(len(rows) == 1 and rows[0]["cap"] == CUT, f"the audit log has {rows}")
+        cost = self._settled(sdk.provider, before[0] + 1)[1] - before[1]
+        limit = decimal.Decimal(cases.CUT_LIMITS[sdk.provider])
+        demand(cost <= limit * decimal.Decimal("1.25"), f"billed ${cost} under a cap of ${limit}")
+        if sdk.says_cut:
+            demand(not answer["ok"], "the SDK takes the cut stream for a whole answer")
+            demand(sdk.family == "mistral" or CUT in answer["message"],
+                   f"the message does not name the cap: {answer['message']}")
+        else:
+            demand(answer["ok"], f"the SDK threw {answer.get('classes')}: {answer.get('message')}")
+
+
 def check_told(sdk, call, answer, usage):
     """What the SDK reports to the program is what was billed."""
     if call == "chatStream" and sdk.family == "openai":
@@ -212,6 +262,7 @@ class Report:
 
 def run_sdk(bench, report, sdk, command):
     worker = Worker(command)
+    bench._command = command
     try:
         for call in sdk.calls:
             report.case(f"{sdk.name} {call}", bench.completed, worker, sdk, call, sdk.base)
@@ -229,6 +280,10 @@ def run_sdk(bench, report, sdk, command):
         for call in sdk.calls:
             report.case(f"{sdk.name} {call} refused", bench.refused, worker, sdk, call)
         report.case(f"{sdk.name} cap cleared", bench.clear_cap)
+        for call in filter(cases.is_stream, sdk.calls):
+            report.case(f"{sdk.name} expected cap set", bench.set_expected_cap, sdk)
+            report.case(f"{sdk.name} {call} cut at the cap", bench.cut, worker, sdk, call)
+            report.case(f"{sdk.name} expected cap cleared", bench.clear_expected_cap)
     finally:
         worker.stop()
 

@@ -115,6 +115,10 @@ public:
             if (auto crossing = readCrossing(event.data)) {
                 emit m_client.crossed(*crossing);
             }
+        } else if (event.name == "alarm") {
+            if (auto alarm = readAlarm(event.data)) {
+                emit m_client.alarmed(*alarm);
+            }
         }
     }
 
@@ -245,6 +249,27 @@ void FeedClient::resolveHold(std::int64_t id, NanoUsd cost, QObject *context, Th
     m_d->m_wire.call("POST", QStringLiteral("holds/%1/resolve").arg(id), {},
                      bytesOf({{"cost_usd", qt(toUsdString(cost))}}),
                      reading(context, ignoring, std::move(then)));
+}
+
+void FeedClient::allowClient(const std::string &client, QObject *context, Then<void> then)
+{
+    m_d->m_wire.call("POST", "guard/allow", {}, bytesOf({{"client", qt(client)}}),
+                     reading(context, ignoring, std::move(then)));
+}
+
+void FeedClient::estimate(const std::string &provider, const std::string &path,
+                          const std::string &project, const QByteArray &body, QObject *context,
+                          Then<std::string> then)
+{
+    // The body goes as it is: whatever is wrong with it, the proxy is the one who says so.
+    QByteArray asked = bytesOf({{"provider", qt(provider)}, {"path", qt(path)},
+                                {"project", qt(project)}});
+    asked.chop(1);
+    asked += ",\"body\":" + body + "}";
+    m_d->m_wire.call("POST", "estimate", {}, asked,
+                     reading(context,
+                             [](const QByteArray &json) { return Result(json.toStdString()); },
+                             std::move(then)));
 }
 
 void FeedClient::caps(QObject *context, Then<std::vector<CapState>> then)

@@ -96,6 +96,14 @@ public:
     void pauseCap(const std::string &name, Instant until, QObject *context, Then<CapState> then);
     void removeCap(const std::string &name, QObject *context, Then<void> then);
 
+    /// Lets a client go on that the runaway guard holds; `client` as the status names it.
+    void allowClient(const std::string &client, QObject *context, Then<void> then);
+    /// What a request would cost, without sending it: the feed's answer as JSON text. `body` is
+    /// the JSON that would go to `path` of the provider.
+    void estimate(const std::string &provider, const std::string &path,
+                  const std::string &project, const QByteArray &body, QObject *context,
+                  Then<std::string> then);
+
     /// Kill switch, warn only, and the pause of everything.
     void setEnforcement(const FeedEnforcementChange &change, QObject *context, Then<void> then);
 
@@ -107,6 +115,8 @@ signals:
     /// So many rows were recorded and not sent, because too many came at once: ask `requests`.
     void rowsLeftOut(qint64 rows);
     void crossed(const llmcap::FeedCrossing &crossing);
+    /// The runaway guard warns of a client (only while subscribed).
+    void alarmed(const llmcap::Runaway::Alarm &alarm);
 
 private:
     class Private;

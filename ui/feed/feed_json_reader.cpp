@@ -197,6 +197,18 @@ FeedProvider providerFrom(Reader &json)
     return provider;
 }
 
+Runaway::Alarm alarmFrom(Reader &json)
+{
+    Runaway::Alarm alarm;
+    alarm.client = json.text("client");
+    alarm.kind = json.name("kind", Runaway::Kind::BurnRate, runawayKindName);
+    alarm.count = json.integer("count");
+    alarm.spent = json.usd("spent_usd");
+    alarm.isHeld = json.boolean("held");
+    alarm.time = json.time("time");
+    return alarm;
+}
+
 FeedStatus statusFrom(Reader &json)
 {
     FeedStatus status;
@@ -215,6 +227,11 @@ FeedStatus statusFrom(Reader &json)
     status.version = json.text("version");
     status.demo = json.boolean("demo");
     status.providers = json.list("providers", providerFrom);
+    if (json.raw().contains(QLatin1String("guard"))) {   // a proxy of an earlier version has none
+        Reader guard = json.object("guard");
+        status.guard.mode = guard.text("mode");
+        status.guard.alarms = guard.list("alarms", alarmFrom);
+    }
     status.extraCaFile = json.textOrEmpty("extra_ca_file");
     status.allowedOrigins = json.textsOrEmpty("allowed_origins");
     return status;
@@ -343,6 +360,11 @@ Result<FeedCrossing> readCrossing(const QByteArray &json)
         return FeedCrossing{reader.text("cap"), static_cast<int>(reader.integer("percent")),
                             reader.boolean("first_block"), reader.time("time")};
     });
+}
+
+Result<Runaway::Alarm> readAlarm(const QByteArray &json)
+{
+    return readWhole(json, alarmFrom);
 }
 
 std::string readErrorMessage(const QByteArray &json)

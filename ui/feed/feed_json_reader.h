@@ -23,6 +23,7 @@ Result<FeedRequestPage> readRequests(const QByteArray &json);
 Result<FeedSeries> readSeries(const QByteArray &json);
 Result<std::vector<FeedHold>> readHolds(const QByteArray &json);
 Result<FeedCrossing> readCrossing(const QByteArray &json);
+Result<Runaway::Alarm> readAlarm(const QByteArray &json);
 
 /// `error.message` of an error answer; "" where it is none.
 std::string readErrorMessage(const QByteArray &json);

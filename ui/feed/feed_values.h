@@ -3,6 +3,7 @@
 
 #include "exchange.h"
 #include "provider.h"
+#include "runaway.h"
 #include "snapshot.h"
 
 #include <cstdint>
@@ -26,6 +27,7 @@ struct FeedStatus {
     std::string version;         ///< of the proxy that answers
     bool demo = false;           ///< figures are pretended: say DEMO wherever one is shown
     std::vector<FeedProvider> providers;
+    GuardState guard;            ///< of runaway clients; "off" where an older proxy has none
     std::string extraCaFile;     ///< a custom authority is trusted: say so; "" is the usual case
     std::vector<std::string> allowedOrigins;   ///< browser pages that may use the proxy
     friend bool operator==(const FeedStatus &, const FeedStatus &) = default;
