@@ -53,6 +53,8 @@ public:
     Task<Result<std::unique_ptr<Upstream>>> acquire(const Origin &origin, bool mayReuse = true);
     /// Keeps it for the next request. REQUIRES: the last reply was read to its end.
     void release(const Origin &origin, std::unique_ptr<Upstream> upstream);
+    /// Closes what rests: after a sleep of the machine it is dead.
+    void closeResting();
     /// Closes what rests and keeps nothing from now on.
     void close();
     /// Closes what is in use, too: the requests on it fail.
