@@ -37,10 +37,10 @@ private:
     const bool m_isV6;
 };
 
-Error cannotListen(const Listener::Options &options, const QTcpServer &server)
+Error cannotListen(const Listener::Options &options, const QTcpServer &server, bool isTaken)
 {
     const std::string place = options.host.toStdString() + ":" + std::to_string(options.port);
-    if (server.serverError() == QAbstractSocket::AddressInUseError)
+    if (isTaken)
         return {ErrorCode::Conflict,
                 "Port " + std::to_string(options.port) + " is in use by another program; stop "
                 "that program, or choose another port with --listen "
@@ -95,17 +95,19 @@ private:
         const QHostAddress host(options.host);
         const bool isV6 = host.protocol() == QAbstractSocket::IPv6Protocol;
         auto first = std::make_unique<Acceptor>(options, isV6);
-        if (!first->listen(host, options.port))
-            return cannotListen(options, *first);
+        bool isTaken = false;
+        if (!listenExclusively(*first, host, options.port, isTaken))
+            return cannotListen(options, *first, isTaken);
         port = first->serverPort();
         v4 = std::move(first);
         if (!isV6 && host == QHostAddress(QHostAddress::LocalHost)) {
             // "localhost" is ::1 first for many clients. Without IPv6 there is nothing to miss; a
             // port that somebody else holds there would be given our users' keys.
             v6 = std::make_unique<Acceptor>(options, true);
-            if (!v6->listen(QHostAddress(QHostAddress::LocalHostIPv6), port)) {
-                if (v6->serverError() == QAbstractSocket::AddressInUseError) {
-                    const Error error = cannotListen(options, *v6);
+            if (!listenExclusively(*v6, QHostAddress(QHostAddress::LocalHostIPv6), port,
+                                   isTaken)) {
+                if (isTaken) {
+                    const Error error = cannotListen(options, *v6, isTaken);
                     v4.reset();
                     v6.reset();
                     return error;
