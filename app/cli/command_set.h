@@ -40,6 +40,8 @@ void addHoldsCommands(CommandSet &commands);
 void addGuardCommand(CommandSet &commands);
 void addEnvCommand(CommandSet &commands);
 void addTokenCommand(CommandSet &commands);
+void addAutostartCommand(CommandSet &commands);
+void addSetupCommand(CommandSet &commands);          // for installers
 void addDoctorCommand(CommandSet &commands);
 void addCompletionCommand(CommandSet &commands);
 
