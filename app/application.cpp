@@ -128,6 +128,8 @@ private:
         options.baseUrl = urlOf(m_options.settings.proxy);
         options.providers = m_options.settings.proxy.providers;
         options.zone = zone.name;
+        options.extraCaFile = m_options.settings.proxy.extraCaFile;
+        options.allowedOrigins = m_options.settings.proxy.allowedOrigins;
         options.clock = wallClock;
         m_feed = FeedApi::make(std::move(options), *m_ledger);
         m_relay.setFeed(m_feed.get());

@@ -19,7 +19,9 @@ QByteArray cleaned(const std::string &line)
     QString out = QString::fromUtf8(line.data(),
                                     static_cast<qsizetype>(std::min(line.size(), longestLine)));
     for (QChar &c : out) {
-        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
+        // Other_Format has the marks that turn the reading direction.
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
+            || c == QChar::LineSeparator
             || c == QChar::ParagraphSeparator) {
             c = '?';
         }

@@ -8,6 +8,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(LLMCAP_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(LLMCAP_FUZZ "Build the libFuzzer targets alone; needs clang" OFF)
 option(LLMCAP_WERROR "Warnings are errors" OFF)
 
 add_library(llmcap_rules INTERFACE)
@@ -25,6 +26,15 @@ else()
             -fno-sanitize-recover=all -fno-omit-frame-pointer)
         target_link_options(llmcap_rules INTERFACE -fsanitize=address,undefined)
     endif()
+    if(LLMCAP_FUZZ)
+        target_compile_options(llmcap_rules INTERFACE -g1 -fno-omit-frame-pointer
+            -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+        target_link_options(llmcap_rules INTERFACE -fsanitize=address,undefined)
+    endif()
+endif()
+# For what is never hot: saves a third of its compile time.
+if(NOT MSVC)
+    set(LLMCAP_NOT_HOT $<$<CONFIG:Release>:-O1>)
 endif()
 target_compile_definitions(llmcap_rules INTERFACE LLMCAP_VERSION="${PROJECT_VERSION}")
 if(WIN32)
@@ -56,6 +66,7 @@ function(llmcap_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test)
+    target_compile_options(${name} PRIVATE ${LLMCAP_NOT_HOT})
     # Where the recorded exchanges and other material of the team lie; tests skip without it.
     target_compile_definitions(${name} PRIVATE
         LLMCAP_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

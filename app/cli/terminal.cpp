@@ -83,16 +83,23 @@ std::string TextTable::toText(const TextStyle &style) const
 
 std::string printable(std::string_view text)
 {
-    std::string out(text);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(out[i]);
+    std::string out;
+    const auto at = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const unsigned byte = at(i);
         // U+0080 to U+009F are control characters too; terminals know 0x9b as the start of one.
-        const bool isC1 = byte == 0xc2 && i + 1 < out.size()
-            && static_cast<unsigned char>(out[i + 1]) < 0xa0;
-        if (byte < 0x20 || byte == 0x7f) {
-            out[i] = '?';
-        } else if (isC1) {
-            out.replace(i, 2, "?");
+        const bool isC1 = byte == 0xc2 && at(i + 1) >= 0x80 && at(i + 1) < 0xa0;
+        // U+2028 to U+202E and U+2066 to U+2069 break lines and turn the reading direction.
+        const bool isMark = byte == 0xe2
+            && ((at(i + 1) == 0x80 && at(i + 2) >= 0xa8 && at(i + 2) <= 0xae)
+                || (at(i + 1) == 0x81 && at(i + 2) >= 0xa6 && at(i + 2) <= 0xa9));
+        if (byte < 0x20 || byte == 0x7f || isC1 || isMark) {
+            out += '?';
+            i += isMark ? 2 : isC1 ? 1 : 0;
+        } else {
+            out += text[i];
         }
     }
     return out;

@@ -119,7 +119,10 @@ void FramedMeter::message(std::string_view event, std::string_view json, bool st
         json.remove_suffix(1);
     if (json.empty())
         return;
+    if (m_isDone)
+        return;   // what follows the end of a stream is no part of the reply
     if (json == "[DONE]") {
+        m_isDone = true;
         m_reader->done();
         return;
     }

@@ -53,6 +53,7 @@ private:
     JsonArraySplitter m_elements;
     std::string m_kept;
     bool m_tooLong = false;
+    bool m_isDone = false;         // "[DONE]" was read
     std::int64_t m_bytes = 0;        // of a whole JSON reply
     std::int64_t m_unread = 0;       // bytes of messages that could not be read
 };

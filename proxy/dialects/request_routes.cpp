@@ -116,6 +116,7 @@ Endpoint routeOpenAi(std::string_view method, std::string_view target)
         .metered({"embeddings"}, "embeddings");
     if (deployment.empty()) {
         router
+            .freeRead({"chat", "completions"}, "chat")   // stored ones
             .metered({"responses"}, "responses")
             // Same request and usage as a response; its output is the shortened conversation.
             .metered({"responses", "compact"}, "responses")

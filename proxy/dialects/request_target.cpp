@@ -33,8 +33,9 @@ std::optional<std::string> decodeSegment(std::string_view raw)
                 return std::nullopt;
             c = static_cast<char>(high * 16 + low);
             at += 2;
-            // Decoded twice by some servers: a second percent sign could hide a slash.
-            if (c == '/' || c == '%')
+            // Decoded twice by some servers, or before the query is cut off: a second percent sign
+            // could hide a slash.
+            if (c == '/' || c == '%' || c == '?')
                 return std::nullopt;
         }
         const auto code = static_cast<unsigned char>(c);
@@ -160,7 +161,7 @@ std::optional<VersionedTarget> readVersioned(std::string_view target, std::strin
     const auto &segments = versioned.target.segments;
     // The last one is the SDK's own choice; those before it came from the base URL.
     while (versioned.first < segments.size() && isVersionSegment(segments[versioned.first].text))
-        versioned.version = segments[versioned.first++].raw;
+        versioned.version = segments[versioned.first++].text;
     return versioned;
 }
 

@@ -7,7 +7,9 @@
 #include <boost/asio/ssl/stream.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +36,10 @@ public:
     /// Bytes that were read and not consumed.
     std::string_view pending() const { return {m_buffer.data() + m_begin, m_end - m_begin}; }
     void consume(std::size_t count);
+    /// As consume, and leaves no trace of it in memory: for heads, which carry keys.
+    void consumeSecret(std::size_t count);
+    /// Waits until there is something to read, without a buffer: an idle connection needs none.
+    Task<error_code> rest();
     /// Reads more behind what is pending; grows the buffer up to `most` bytes pending.
     /// message_size where they are there already.
     Task<error_code> fill(std::size_t most = bufferSize);
@@ -41,6 +47,15 @@ public:
 
     /// The peer has closed, or sent what nobody asked for. Never blocks.
     bool hasNews();
+    /// The peer will send nothing more, and nothing is left to read. Never blocks.
+    bool hasEnded();
+    /// What the peer has acknowledged so far, to be compared later; nullopt: not known here.
+    std::optional<std::uint64_t> acknowledged();
+    /// True only where it is sure that the peer ended the connection before its TCP had accepted a
+    /// byte of what was written since `before` (an earlier acknowledged()): its FIN is here, and
+    /// FIN acknowledges all that came before it. Such a request cannot have been served (RFC 9112,
+    /// section 9.6). A reset proves nothing.
+    bool isUnreadSince(const std::optional<std::uint64_t> &before);
     void close();
     bool isOpen() const { return m_socket.is_open(); }
 

@@ -18,10 +18,12 @@ bool hasLeft(Socket &socket)
 
 } // namespace
 
-ClientWatch::ClientWatch(ByteStream &client, std::function<void()> gone)
+ClientWatch::ClientWatch(ByteStream &client, bool isHalfClosed, std::function<void()> gone)
     : m_client(client), m_state(std::make_shared<State>())
 {
     m_state->gone = std::move(gone);
+    if (isHalfClosed)
+        return;
     m_state->isWaiting = true;
     m_client.socket().async_wait(
         Socket::wait_read, [state = m_state, &client](error_code code) {

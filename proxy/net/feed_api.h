@@ -38,6 +38,8 @@ struct FeedOptions {
     std::string baseUrl;         ///< "http://127.0.0.1:4517"
     std::vector<Provider> providers;
     std::string zone;
+    std::string extraCaFile;                 ///< a custom CA is trusted; "" is the usual case
+    std::vector<std::string> allowedOrigins; ///< browser pages that may use the proxy
     std::function<Instant()> clock;
 };
 

@@ -176,6 +176,12 @@ std::string statusJson(const Snapshot &snapshot, const FeedOptions &options)
             .endObject();
     }
     json.endArray();
+    json.key("extra_ca_file").text(options.extraCaFile);
+    json.key("allowed_origins").beginArray();
+    for (const std::string &page : options.allowedOrigins) {
+        json.text(page);
+    }
+    json.endArray();
     writeCaps(json, snapshot);
     json.endObject();
     return json.take();

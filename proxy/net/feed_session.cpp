@@ -95,7 +95,7 @@ Task<void> serveEvents(const WorkerContext &context, ByteStream &client, FeedRep
             });
         });
     {
-        const ClientWatch watch(client, [queue] {
+        const ClientWatch watch(client, false, [queue] {
             queue->isOver = true;
             queue->news.cancel();
         });

@@ -22,22 +22,9 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-bool isTokenChar(char c)
-{
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-        return true;
-    return std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-}
-
 bool isToken(std::string_view text)
 {
     return !text.empty() && std::all_of(text.begin(), text.end(), isTokenChar);
-}
-
-bool isControl(char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t') || byte == 0x7f;
 }
 
 bool isDigits(std::string_view text)
@@ -66,9 +53,9 @@ std::optional<std::string> fieldFault(std::string_view line, Framing &framing)
 {
     if (line.front() == ' ' || line.front() == '\t')
         return "A header field is folded over two lines";
-    const auto colon = line.find(':');
-    if (colon == std::string_view::npos || !isToken(line.substr(0, colon)))
+    if (!isFieldLine(line))
         return "A header line is not \"name: value\"";
+    const auto colon = line.find(':');
     const std::string_view name = line.substr(0, colon);
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (equalsNoCase(name, "content-length")) {
@@ -159,7 +146,7 @@ std::optional<std::string> requestLineFault(std::string_view line)
 std::optional<std::string> statusLineFault(std::string_view line)
 {
     const bool isOk = (line.starts_with("HTTP/1.1 ") || line.starts_with("HTTP/1.0 "))
-        && isDigits(line.substr(9, 3)) && line.size() >= 12
+        && line.size() >= 12 && isDigits(line.substr(9, 3)) && line[9] >= '1' && line[9] <= '5'
         && (line.size() == 12 || line[12] == ' ');
     if (!isOk)
         return "The first line is not a status line of HTTP/1.1";
@@ -167,6 +154,39 @@ std::optional<std::string> statusLineFault(std::string_view line)
 }
 
 } // namespace
+
+bool isTokenChar(char c)
+{
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+        return true;
+    return std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+}
+
+bool isControl(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t') || byte == 0x7f;
+}
+
+bool isFieldLine(std::string_view line)
+{
+    const auto colon = line.find(':');
+    return colon != std::string_view::npos && isToken(line.substr(0, colon));
+}
+
+bool looksLikeFraming(std::string_view name)
+{
+    std::string letters;
+    for (const char c : name) {
+        const char small = lower(c);
+        if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
+            letters += small;
+    }
+    const bool isName = equalsNoCase(name, "content-length")
+        || equalsNoCase(name, "transfer-encoding") || equalsNoCase(name, "host");
+    return !isName && (letters == "contentlength" || letters == "transferencoding"
+                       || letters == "host");
+}
 
 bool equalsNoCase(std::string_view a, std::string_view b)
 {

@@ -14,6 +14,13 @@ struct HttpField {
     std::string value;   ///< without the blanks around it
 };
 
+/// A character of names and methods (RFC 9110, section 5.6.2).
+bool isTokenChar(char c);
+/// A control character other than TAB.
+bool isControl(char c);
+/// "name: value": not folded, with a name of token characters right before the colon.
+bool isFieldLine(std::string_view line);
+
 /// ASCII case-insensitive, for field names and their tokens.
 bool equalsNoCase(std::string_view a, std::string_view b);
 
@@ -42,6 +49,11 @@ struct RequestHead {
     bool isChunked = false;
     bool keepAlive = true;
     bool hasBody() const { return isChunked || contentLength.value_or(0) > 0; }
+    /// The client sends its body only after a 100 (RFC 9110, section 10.1.1; not in HTTP/1.0).
+    bool waitsForContinue() const
+    {
+        return version == 11 && hasBody() && fields.hasToken("expect", "100-continue");
+    }
 };
 
 struct ResponseHead {
@@ -58,6 +70,10 @@ struct ResponseHead {
 /// two parties read different messages (RFC 9112, sections 2.2, 5, 6.3 and 11.2).
 std::optional<std::string> requestHeadFault(std::string_view raw, int fieldLimit);
 std::optional<std::string> responseHeadFault(std::string_view raw, int fieldLimit);
+
+/// A name that some servers take for Content-Length, Transfer-Encoding or Host, though it is none
+/// ("Transfer_Encoding"): it must not go any further.
+bool looksLikeFraming(std::string_view name);
 
 /// Headers that end at each hop (RFC 9110, section 7.6.1), and those that Connection names; it
 /// cannot name away what frames or authorises a message.

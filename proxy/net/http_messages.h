@@ -2,15 +2,9 @@
 #pragma once
 
 #include "byte_stream.h"
-#include "http_head.h"
+#include "http_parser.h"
 
-#include <boost/beast/http/buffer_body.hpp>
-#include <boost/beast/http/parser.hpp>
-
-#include <array>
-#include <cstddef>
-#include <memory>
-#include <optional>
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -31,47 +25,41 @@ struct ReadFault {
     explicit operator bool() const { return kind != Kind::None; }
 };
 
-/// Bounds of a head.
-struct HeadLimits {
-    std::size_t bytes = 64u << 10;
-    int fields = 200;
-};
-
-/// Reads messages of one side from a stream: Beast's incremental parser behind the strict check.
-/// The parser never does I/O of its own (it would read in small pieces).
+/// Reads messages of one side from a stream. The parser never does I/O of its own (Beast would read
+/// in small pieces).
 /// Thread: the stream's. REQUIRES: `stream` outlives it.
 template <bool isRequest>
 class MessageReader final {
 public:
-    using Head = std::conditional_t<isRequest, RequestHead, ResponseHead>;
+    using Head = typename HttpParser<isRequest>::Head;
 
     explicit MessageReader(ByteStream &stream) : m_stream(stream) {}
 
-    /// Reads the next head into head(). `begun` runs at its first byte (timeouts differ before).
+    /// Reads the next head into head(). Until its first byte the stream's deadline is the caller's;
+    /// from there on the whole head has `afterFirstByte`.
     Task<ReadFault> readHead(HeadLimits limits, std::chrono::milliseconds afterFirstByte);
-    const Head &head() const { return m_head; }
+    /// REQUIRES: readHead() succeeded and forget() has not been called since.
+    const Head &head() const { return m_parser.head(); }
+    bool hasHead() const { return m_parser.hasHead(); }
+    /// Drops what is kept of the message, so that its key is not in memory any more.
+    void forget() { m_parser.forget(); }
 
     /// The next bytes of the body, at most a buffer full, valid until the next call; empty at the
     /// end of the body.
     Task<ReadFault> readBody(std::string_view &piece);
     /// The whole body has been read, as its framing promised.
-    bool isDone() const { return m_parser && m_parser->is_done(); }
+    bool isDone() const { return m_parser.isDone(); }
     /// For replies to HEAD: there is no body, whatever the head says.
     void skipBody() { m_skipBody = true; }
 
 private:
-    using Parser = boost::beast::http::parser<isRequest, boost::beast::http::buffer_body>;
-
-    ReadFault parseHead(std::string_view raw, HeadLimits limits);
+    /// Empty lines before a request (RFC 9112, section 2.2); false where there are too many.
+    bool skipEmptyLines(int &skipped);
     ReadFault brokenBy(const error_code &code);
-    /// Lets the parser eat what is pending; true where that gave a piece or the end.
-    bool decode(std::string_view &piece, ReadFault &fault);
 
     ByteStream &m_stream;
-    std::unique_ptr<Parser> m_parser;
-    Head m_head;
+    HttpParser<isRequest> m_parser;
     bool m_skipBody = false;
-    std::array<char, ByteStream::bufferSize> m_piece;
 };
 
 using RequestReader = MessageReader<true>;

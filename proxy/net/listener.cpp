@@ -7,6 +7,7 @@
 #include <QMetaObject>
 #include <QTcpServer>
 #include <QThread>
+#include <QTimer>
 
 namespace llmcap {
 
@@ -18,6 +19,27 @@ public:
     Acceptor(const Listener::Options &options, bool isV6) : m_options(options), m_isV6(isV6)
     {
         setListenBacklogSize(1024);
+        // Qt stops accepting for ever where the system has no descriptor left for a moment.
+        connect(this, &QTcpServer::acceptError, this, [this] {
+            QTimer::singleShot(100, this, [this] { resumeAccepting(); });
+        });
+    }
+
+    /// As QTcpServer::listen, and alone on the port.
+    bool listenAlone(const QHostAddress &host, std::uint16_t port)
+    {
+        const auto alone = listenExclusively(host.toString().toStdString(), m_isV6, port);
+        if (!alone)
+            return listen(host, port);
+        m_isTaken = alone->isTaken;
+        if (alone->descriptor >= 0 && setSocketDescriptor(alone->descriptor))
+            return true;
+        closeDescriptor(alone->descriptor);
+        return false;
+    }
+    bool isPortTaken() const
+    {
+        return m_isTaken || serverError() == QAbstractSocket::AddressInUseError;
     }
 
 protected:
@@ -35,12 +57,13 @@ protected:
 private:
     const Listener::Options &m_options;
     const bool m_isV6;
+    bool m_isTaken = false;
 };
 
-Error cannotListen(const Listener::Options &options, const QTcpServer &server, bool isTaken)
+Error cannotListen(const Listener::Options &options, const Acceptor &server)
 {
     const std::string place = options.host.toStdString() + ":" + std::to_string(options.port);
-    if (isTaken)
+    if (server.isPortTaken())
         return {ErrorCode::Conflict,
                 "Port " + std::to_string(options.port) + " is in use by another program; stop "
                 "that program, or choose another port with --listen "
@@ -95,19 +118,17 @@ private:
         const QHostAddress host(options.host);
         const bool isV6 = host.protocol() == QAbstractSocket::IPv6Protocol;
         auto first = std::make_unique<Acceptor>(options, isV6);
-        bool isTaken = false;
-        if (!listenExclusively(*first, host, options.port, isTaken))
-            return cannotListen(options, *first, isTaken);
+        if (!first->listenAlone(host, options.port))
+            return cannotListen(options, *first);
         port = first->serverPort();
         v4 = std::move(first);
         if (!isV6 && host == QHostAddress(QHostAddress::LocalHost)) {
             // "localhost" is ::1 first for many clients. Without IPv6 there is nothing to miss; a
             // port that somebody else holds there would be given our users' keys.
             v6 = std::make_unique<Acceptor>(options, true);
-            if (!listenExclusively(*v6, QHostAddress(QHostAddress::LocalHostIPv6), port,
-                                   isTaken)) {
-                if (isTaken) {
-                    const Error error = cannotListen(options, *v6, isTaken);
+            if (!v6->listenAlone(QHostAddress(QHostAddress::LocalHostIPv6), port)) {
+                if (v6->isPortTaken()) {
+                    const Error error = cannotListen(options, *v6);
                     v4.reset();
                     v6.reset();
                     return error;

@@ -56,13 +56,14 @@ Task<bool> sendLocalReply(ByteStream &client, RequestReader &reader, const Local
         appendField(message, name, value);
     if (!requestId.empty())
         appendField(message, "x-llmcap-request-id", requestId);
-    appendField(message, "content-length", std::to_string(reply.body.size()));
+    if (reply.status != 204)   // RFC 9110, section 8.6
+        appendField(message, "content-length", std::to_string(reply.body.size()));
     if (!keepAlive)
         appendField(message, "connection", "close");
     else if (reader.head().version == 10)
         appendField(message, "connection", "keep-alive");
     message += "\r\n";
-    if (reader.head().method != "HEAD")
+    if (!reader.hasHead() || reader.head().method != "HEAD")
         message += reply.body;
     client.deadline().set(std::chrono::seconds{30});
     const error_code code = co_await client.write(message);

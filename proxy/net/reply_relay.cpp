@@ -49,6 +49,8 @@ bool ReplyRelay::isEventStream() const
 BodyFraming ReplyRelay::chooseFraming() const
 {
     const ResponseHead &head = m_reply.head();
+    if (head.status == 204)   // RFC 9110, section 8.6
+        return {std::nullopt, false};
     if (hasNoBody(head, m_parts.isHeadRequest))
         return {head.contentLength, false};
     if (head.contentLength && !m_parts.filter)
@@ -63,8 +65,8 @@ Task<bool> ReplyRelay::sendHead()
         || hasNoBody(m_reply.head(), m_parts.isHeadRequest);
     m_keepAlive = m_parts.mayKeepAlive && isFramed;
     // The head waits for the first piece of the body: one packet instead of two.
-    m_frame = clientHead(m_reply.head(), m_framing, m_sendsDecoded, m_parts.requestId,
-                         m_keepAlive, m_parts.clientVersion);
+    m_frame = clientHead(m_reply.head(), {m_framing, m_sendsDecoded, m_parts.requestId,
+                                          m_keepAlive, m_parts.clientVersion, m_parts.page});
     if (!m_reply.isDone() && m_upstream.pending().empty())
         co_await writeOut(false);
     co_return !m_watch.isGone();

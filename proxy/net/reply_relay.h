@@ -19,6 +19,7 @@ struct RelayParts {
     std::unique_ptr<Meter> meter;           ///< nullptr: not metered
     std::unique_ptr<StreamFilter> filter;   ///< nullptr: every byte passes unchanged
     std::string requestId;
+    std::string page;               ///< an allowed browser page that asked; "" is none
     int clientVersion = 11;
     bool isHeadRequest = false;
     bool mayKeepAlive = true;

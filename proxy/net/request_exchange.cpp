@@ -2,9 +2,11 @@
 // The second half of a request's life: upstream and back, settlement, the row for the books.
 #include "request_flow.h"
 
+#include "door.h"
 #include "local_reply.h"
 #include "upstream_request.h"
 
+#include <charconv>
 #include <cstdio>
 
 namespace llmcap {
@@ -13,6 +15,8 @@ namespace {
 
 /// How long a stream whose client left may take to say its status, which decides its bill.
 constexpr std::chrono::seconds statusGrace{10};
+
+constexpr int mostInterim = 100;
 
 std::int64_t micros(SteadyClock::duration time)
 {
@@ -34,6 +38,20 @@ std::string providerRequestId(const HttpFields &fields)
     return {};
 }
 
+/// "Keep-Alive: timeout=5, max=100": how long the peer keeps an idle connection.
+std::optional<std::chrono::seconds> keptAliveFor(const HttpFields &fields)
+{
+    constexpr std::string_view name = "timeout=";
+    const std::string_view text = fields.value("keep-alive");
+    const auto at = text.find(name);
+    int seconds = 0;
+    if (at == std::string_view::npos
+        || std::from_chars(text.data() + at + name.size(), text.data() + text.size(), seconds).ec
+            != std::errc{})
+        return std::nullopt;
+    return std::chrono::seconds{seconds};
+}
+
 /// Some SDKs close on a stream's last event, before the end of its framing: what reported its
 /// final usage was delivered.
 Outcome outcomeOf(const ReplyFacts &facts)
@@ -53,7 +71,7 @@ Outcome outcomeOf(const ReplyFacts &facts)
 
 Task<void> RequestFlow::exchange(bool isMetered)
 {
-    // Only what cannot be billed may be sent a second time, over a connection of its own.
+    // Only what cannot be billed twice is sent a second time, over a connection of its own.
     for (bool mayReuse : {true, false}) {
         const auto began = SteadyClock::now();
         auto acquired = co_await m_context.pool.acquire(m_route.provider->origin, mayReuse);
@@ -65,6 +83,7 @@ Task<void> RequestFlow::exchange(bool isMetered)
             co_return;
         }
         const std::unique_ptr<Upstream> &upstream = *acquired;
+        const auto acknowledged = upstream->stream.acknowledged();
         ResponseReader reply(upstream->stream);
         if (m_head.method == "HEAD")
             reply.skipBody();
@@ -73,9 +92,11 @@ Task<void> RequestFlow::exchange(bool isMetered)
         const ReadFault fault = co_await readReplyHead(*upstream, reply);
         if (!fault) {
             m_result.addedMicros = micros(sent - m_started - m_waited);
+            std::string().swap(m_body);   // a long stream need not carry it along
+            const auto peerIdle = keptAliveFor(reply.head().fields);
             co_await carryReply(*upstream, reply, isMetered);
-            if (m_result.isUpstreamClean)
-                m_context.pool.release(m_route.provider->origin, std::move(*acquired));
+            if (m_result.isUpstreamClean && isSent)
+                m_context.pool.release(m_route.provider->origin, std::move(*acquired), peerIdle);
             co_return;
         }
         m_result.facts.end = ReplyEnd::NoStatus;
@@ -83,12 +104,24 @@ Task<void> RequestFlow::exchange(bool isMetered)
         m_failure = refusal(isTimeout ? Refusal::Reason::UpstreamTimeout
                                       : Refusal::Reason::UpstreamFailed,
                             upstreamProblem(fault));
-        const bool mayRepeat = !isMetered && upstream->isReused && isSafeToRepeat(m_head.method)
-            && !m_head.hasBody() && (!isSent || fault.kind == ReadFault::Kind::Closed);
-        if (!mayRepeat)
+        if (!mayRepeat(*upstream, isSent, fault, acknowledged))
             co_return;
         m_failure.reset();
     }
+}
+
+bool RequestFlow::mayRepeat(Upstream &upstream, bool isSent, const ReadFault &fault,
+                            const std::optional<std::uint64_t> &acknowledged) const
+{
+    if (!upstream.isReused)
+        return false;
+    const bool isMetered = m_endpoint.cls == Endpoint::Class::Metered;
+    const bool hasWholeRequest = isMetered || !m_head.hasBody();
+    const bool isClosed = fault.kind == ReadFault::Kind::Closed;
+    if (hasWholeRequest && isClosed && upstream.stream.isUnreadSince(acknowledged))
+        return true;
+    return !isMetered && hasWholeRequest && isSafeToRepeat(m_head.method)
+        && (!isSent || isClosed);
 }
 
 Task<bool> RequestFlow::sendUpstream(Upstream &upstream)
@@ -113,19 +146,17 @@ Task<bool> RequestFlow::sendUpstream(Upstream &upstream)
         co_return co_await streamBodyUp(upstream, framing.isChunked);
     if (!isJoined)
         code = co_await upstream.stream.write(m_body);
-    // Nothing of it is needed any more; a long stream need not carry it along.
-    std::string().swap(m_body);
+    if (!upstream.isReused)
+        std::string().swap(m_body);   // it cannot be needed again
     co_return !code;
 }
 
 Task<bool> RequestFlow::streamBodyUp(Upstream &upstream, bool isChunked)
 {
     std::string frame;
-    if (m_head.hasBody() && m_head.fields.hasToken("expect", "100-continue")) {
-        const error_code code = co_await m_client.write("HTTP/1.1 100 Continue\r\n\r\n");
-        if (code)
-            co_return false;
-    }
+    if (m_client.pending().empty() && m_head.waitsForContinue())
+        co_await m_client.write("HTTP/1.1 100 Continue\r\n\r\n");
+    m_isHalfClosed = m_reader.isDone() && m_client.hasEnded();
     while (!m_reader.isDone()) {
         std::string_view piece;
         m_client.deadline().set(m_context.settings.bodyIdleTimeout);
@@ -146,6 +177,7 @@ Task<bool> RequestFlow::streamBodyUp(Upstream &upstream, bool isChunked)
             frame += "\r\n";
         if (isChunked && m_reader.isDone())
             frame += "0\r\n\r\n";
+        m_isHalfClosed = m_reader.isDone() && m_client.hasEnded();
         upstream.stream.deadline().set(m_context.settings.upstreamIdleTimeout);
         const error_code code = co_await upstream.stream.write(frame);
         if (code)
@@ -158,13 +190,14 @@ Task<ReadFault> RequestFlow::readReplyHead(Upstream &upstream, ResponseReader &r
 {
     const HeadLimits limits{m_context.settings.headLimit, m_context.settings.fieldLimit};
     const auto patience = m_context.settings.upstreamIdleTimeout;
-    const ClientWatch watch(m_client, [this, &upstream] {
+    const ClientWatch watch(m_client, m_isHalfClosed, [this, &upstream] {
         if (m_endpoint.cls != Endpoint::Class::Metered)
             upstream.stream.close();
         else if (m_inspection.stream)
             upstream.stream.deadline().set(statusGrace);
     });
-    for (;;) {
+    // Interim answers are few; without a bound they could come for ever.
+    for (int interim = 0; interim < mostInterim; ++interim) {
         upstream.stream.deadline().set(watch.isGone() && m_inspection.stream ? statusGrace
                                                                              : patience);
         const ReadFault fault = co_await reply.readHead(limits, patience);
@@ -175,6 +208,7 @@ Task<ReadFault> RequestFlow::readReplyHead(Upstream &upstream, ResponseReader &r
         if (reply.head().status >= 200)
             co_return ReadFault{};
     }
+    co_return ReadFault{ReadFault::Kind::Malformed, "it sent interim answers without end"};
 }
 
 Task<void> RequestFlow::carryReply(Upstream &upstream, ResponseReader &reply, bool isMetered)
@@ -183,6 +217,7 @@ Task<void> RequestFlow::carryReply(Upstream &upstream, ResponseReader &reply, bo
     m_sentStatus = reply.head().status;
     RelayParts parts;
     parts.requestId = m_id;
+    parts.page = allowedPage(m_head, m_context.settings.allowedOrigins);
     parts.clientVersion = m_head.version;
     parts.isHeadRequest = m_head.method == "HEAD";
     parts.mayKeepAlive = m_head.keepAlive && m_reader.isDone() && !m_context.isDraining;
@@ -195,7 +230,7 @@ Task<void> RequestFlow::carryReply(Upstream &upstream, ResponseReader &reply, bo
     }
     // An unmetered reply may stop with its client; so may a stream, which costs as it runs.
     const bool stopsWithClient = !isMetered || m_inspection.stream;
-    ClientWatch watch(m_client, [&upstream, stopsWithClient] {
+    ClientWatch watch(m_client, m_isHalfClosed, [&upstream, stopsWithClient] {
         if (stopsWithClient)
             upstream.stream.close();
     });
@@ -266,7 +301,9 @@ Refusal RequestFlow::refusal(Refusal::Reason reason, std::string message) const
 
 Task<void> RequestFlow::refuse(Refusal refusal)
 {
-    const LocalReply reply = m_dialect.refuse(m_endpoint, refusal);
+    LocalReply reply = m_dialect.refuse(m_endpoint, refusal);
+    for (auto &header : corsHeaders(allowedPage(m_head, m_context.settings.allowedOrigins)))
+        reply.headers.push_back(std::move(header));
     m_sentStatus = reply.status;
     if (m_hold == 0) {
         const bool isUpstream = refusal.reason == Refusal::Reason::UpstreamFailed

@@ -49,6 +49,7 @@ Task<bool> RequestFlow::run()
     }
     if (!stop)
         stop = co_await readBody();
+    m_isHalfClosed = m_client.hasEnded();
     if (!stop)
         stop = inspect();
     if (!stop)
@@ -77,6 +78,8 @@ std::optional<Refusal> RequestFlow::identify()
     if (m_labels.project.empty())
         m_labels.project = clientName(m_head.fields.value("x-llmcap-project"));
     m_labels.client = clientName(m_head.fields.value("user-agent"));
+    if (const auto ambiguous = ambiguityOf(m_route.rest))
+        return refusal(Refusal::Reason::BadRequest, *ambiguous);
     const auto credential = credentialOf(m_head.fields, m_route.rest);
     if (!credential)
         return refusal(Refusal::Reason::BadRequest, credential.error().message);
@@ -111,12 +114,8 @@ Task<std::optional<Refusal>> RequestFlow::readBody()
     if (m_head.contentLength.value_or(0) > limit)
         co_return tooLarge();
     const auto began = SteadyClock::now();
-    if (m_head.hasBody() && m_client.pending().empty()
-        && m_head.fields.hasToken("expect", "100-continue")) {
-        const error_code code = co_await m_client.write("HTTP/1.1 100 Continue\r\n\r\n");
-        if (code)
-            co_return std::nullopt;
-    }
+    if (m_client.pending().empty() && m_head.waitsForContinue())
+        co_await m_client.write("HTTP/1.1 100 Continue\r\n\r\n");
     const auto known = static_cast<std::size_t>(m_head.contentLength.value_or(0));
     if (m_share.growTo(known))
         m_body.reserve(known + parserRoom);
@@ -190,7 +189,7 @@ Task<std::optional<Refusal>> RequestFlow::hold()
         [arrival](Admission admission) { arrival.deliver(std::move(admission)); });
     bool isGone = false;
     {
-        const ClientWatch watch(m_client, [arrival] { arrival.interrupt(); });
+        const ClientWatch watch(m_client, m_isHalfClosed, [arrival] { arrival.interrupt(); });
         co_await arrival.wait(began + m_context.settings.maxWait);
         isGone = watch.isGone();
     }

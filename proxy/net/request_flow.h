@@ -42,6 +42,9 @@ private:
     Task<void> passThrough();
     Task<bool> sendUpstream(Upstream &upstream);
     Task<bool> streamBodyUp(Upstream &upstream, bool isChunked);
+    /// The request was not answered, and it is certain that it cannot be billed twice.
+    bool mayRepeat(Upstream &upstream, bool isSent, const ReadFault &fault,
+                   const std::optional<std::uint64_t> &acknowledged) const;
     Task<ReadFault> readReplyHead(Upstream &upstream, ResponseReader &reply);
     Task<void> carryReply(Upstream &upstream, ResponseReader &reply, bool isMetered);
     Task<void> exchange(bool isMetered);
@@ -77,6 +80,7 @@ private:
     std::string m_providerRequestId;
     int m_sentStatus = 0;
     bool m_keepAlive = false;
+    bool m_isHalfClosed = false;           // the client had ended its side with the request
     SteadyClock::duration m_waited{};      // for the body, for headroom, for upstream
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "route.h"
 
+#include "request_target.h"
+
 #include <algorithm>
 
 namespace llmcap {
@@ -30,7 +32,8 @@ bool isProjectName(std::string_view name)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
             || c == '.' || c == '_' || c == '-';
     };
-    return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), fits);
+    return !name.empty() && name.front() != '.' && name.size() <= 64
+        && std::all_of(name.begin(), name.end(), fits);
 }
 
 } // namespace
@@ -56,6 +59,14 @@ Route routeOf(std::string_view target, const std::vector<Provider> &providers)
             return {Route::Kind::Provider, &provider, std::move(project), asTarget(rest)};
     }
     return {};
+}
+
+std::optional<std::string> ambiguityOf(std::string_view rest)
+{
+    if (RequestTarget::read(rest))
+        return std::nullopt;
+    return "The path can be read in more than one way (\"..\", \";\", an encoded slash, a broken "
+           "percent sign); write it plainly";
 }
 
 std::string pathHelp(std::string_view target, const std::vector<Provider> &providers)

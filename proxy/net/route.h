@@ -3,6 +3,7 @@
 
 #include "provider.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,11 @@ struct Route {
 
 /// Reads "/llmcap/v1/...", "/<provider>/..." and "/p/<project>/<provider>/...".
 Route routeOf(std::string_view target, const std::vector<Provider> &providers);
+
+/// What is wrong with a path behind the provider's segment that two servers could read in two ways
+/// (dot segments, encoded slashes, backslashes, NUL, parameters): one sentence, or nullopt. Such a
+/// path could reach another endpoint than the one that was metered.
+std::optional<std::string> ambiguityOf(std::string_view rest);
 
 /// For people who came to a path that leads nowhere: what the paths are.
 std::string pathHelp(std::string_view target, const std::vector<Provider> &providers);

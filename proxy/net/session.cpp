@@ -19,8 +19,10 @@ Session::Session(Socket socket, const WorkerContext &context)
 Task<void> Session::run()
 {
     bool goesOn = true;
-    while (goesOn && m_client.isOpen())
+    while (goesOn && m_client.isOpen()) {
         goesOn = co_await serveOne();
+        m_reader.forget();
+    }
     m_client.close();
 }
 
@@ -38,6 +40,11 @@ Task<bool> Session::serveOne()
     if (const auto wrong = doorFault(m_reader.head(), m_context.port,
                                      m_context.settings.allowedOrigins))
         co_return co_await refusePlain(Refusal::Reason::Forbidden, *wrong);
+    const std::string page = allowedPage(m_reader.head(), m_context.settings.allowedOrigins);
+    if (!page.empty() && isPreflight(m_reader.head())) {
+        const LocalReply yes = preflightReply(m_reader.head(), page);
+        co_return co_await sendLocalReply(m_client, m_reader, yes, {}, !m_context.isDraining);
+    }
     const std::vector<Provider> &providers = m_context.settings.providers;
     Route route = routeOf(m_reader.head().target, providers);
     if (route.kind == Route::Kind::Feed)
@@ -55,7 +62,10 @@ Task<bool> Session::refusePlain(Refusal::Reason reason, std::string message)
     refusal.reason = reason;
     refusal.message = std::move(message);
     refusal.now = m_context.clock();
-    const LocalReply reply = refusePlainly(refusal);
+    LocalReply reply = refusePlainly(refusal);
+    for (auto &header : corsHeaders(allowedPage(m_reader.head(),
+                                                m_context.settings.allowedOrigins)))
+        reply.headers.push_back(std::move(header));
     co_return co_await sendLocalReply(m_client, m_reader, reply, {}, !m_context.isDraining);
 }
 

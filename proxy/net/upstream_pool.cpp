@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upstream_pool.h"
 
-#include <boost/asio/connect.hpp>
 #include <boost/asio/ip/address.hpp>
-#include <boost/asio/ip/basic_resolver.hpp>
 
+#include <openssl/err.h>
 #include <openssl/ssl.h>
+#include <openssl/sslerr.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
@@ -13,11 +13,19 @@
 namespace llmcap {
 
 namespace ssl = asio::ssl;
-using Resolver = asio::ip::basic_resolver<Tcp, Executor>;
+using WallClock = std::chrono::system_clock;
 
 struct UpstreamPool::Resting {
     std::unique_ptr<Upstream> upstream;
-    SteadyClock::time_point since;
+    std::chrono::milliseconds most;
+    SteadyClock::time_point since = SteadyClock::now();
+    // The steady clock may stand still while the machine sleeps; the provider does not.
+    WallClock::time_point wallSince = WallClock::now();
+
+    bool isOver() const
+    {
+        return SteadyClock::now() - since >= most || WallClock::now() - wallSince >= most;
+    }
 };
 
 void UpstreamPool::SessionFree::operator()(void *session) const
@@ -47,6 +55,16 @@ void expectHost(SSL *handle, const std::string &host)
     SSL_set_tlsext_host_name(handle, host.c_str());
 }
 
+/// The two sides found no version of TLS in common: ours begin with 1.2.
+bool isTooOld(const error_code &code)
+{
+    if (code.category() != asio::error::get_ssl_category())
+        return false;
+    const int reason = ERR_GET_REASON(static_cast<unsigned long>(code.value()));
+    return reason == SSL_R_UNSUPPORTED_PROTOCOL || reason == SSL_R_TLSV1_ALERT_PROTOCOL_VERSION
+        || reason == SSL_R_VERSION_TOO_LOW;
+}
+
 Error unreachable(const Origin &origin, const std::string &step, const error_code &code,
                   bool isTimeout)
 {
@@ -63,6 +81,7 @@ UpstreamPool::UpstreamPool(const Executor &executor, std::shared_ptr<ssl::contex
     : m_executor(executor),
       m_tls(std::move(tls)),
       m_times(times),
+      m_names(executor),
       m_sweep(executor, [this] { sweep(); })
 {
 }
@@ -86,8 +105,11 @@ std::unique_ptr<Upstream> UpstreamPool::takeResting(const Key &key)
         return nullptr;
     auto &list = found->second;
     while (!list.empty()) {
+        const bool isOver = list.back().isOver();
         auto upstream = std::move(list.back().upstream);
         list.pop_back();
+        if (isOver)
+            continue;
         // One that was closed, or that says something unasked, is another request's answer at
         // best.
         if (!upstream->stream.hasNews()) {
@@ -119,24 +141,44 @@ Task<error_code> UpstreamPool::connectSocket(Upstream &upstream, const Origin &o
                                              std::string &step)
 {
     step = "looking up the name";
-    Resolver resolver(m_executor);
-    error_code code;
-    // A lookup cannot be stopped, so its end is not waited for longer than the deadline: the
-    // resolver is cancelled by its own timer.
-    Deadline lookup(m_executor, [&resolver] { resolver.cancel(); });
-    lookup.set(m_times.connect);
-    const auto found = co_await resolver.async_resolve(origin.host, std::to_string(origin.port),
-                                                       into(code));
-    if (lookup.hasExpired())
-        co_return asio::error::timed_out;
-    if (code)
-        co_return code;
+    const auto patience = std::min(m_times.connect, m_times.lookup);
+    const auto found = co_await m_names.find(origin.host, origin.port,
+                                             SteadyClock::now() + patience);
+    if (found.code)
+        co_return found.code;
     step = "connecting";
-    co_await asio::async_connect(upstream.stream.socket(), found, into(code));
-    if (code)
-        co_return code;
+    const error_code code = co_await connectToOneOf(upstream, found.endpoints);
     error_code ignored;
-    upstream.stream.socket().set_option(Tcp::no_delay(true), ignored);
+    if (!code)
+        upstream.stream.socket().set_option(Tcp::no_delay(true), ignored);
+    co_return code;
+}
+
+Task<error_code> UpstreamPool::connectToOneOf(Upstream &upstream,
+                                              const std::vector<Tcp::endpoint> &endpoints)
+{
+    // A dead address (IPv6 without a way out) must leave time for those behind it.
+    const auto end = SteadyClock::now() + m_times.connect;
+    Socket &socket = upstream.stream.socket();
+    error_code code = asio::error::host_not_found;
+    for (std::size_t i = 0; i < endpoints.size(); ++i) {
+        if (m_isClosed || upstream.stream.deadline().hasExpired())
+            break;
+        error_code ignored;
+        socket.close(ignored);
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            end - SteadyClock::now());
+        Deadline patience(m_executor, [&socket] {
+            error_code unheard;
+            socket.close(unheard);
+        });
+        patience.set(left / static_cast<int>(endpoints.size() - i));
+        co_await socket.async_connect(endpoints[i], into(code));
+        if (patience.hasExpired())
+            code = asio::error::timed_out;
+        if (!code)
+            break;
+    }
     co_return code;
 }
 
@@ -154,6 +196,8 @@ Task<error_code> UpstreamPool::handshake(Upstream &upstream, const Origin &origi
     if (code && verdict != X509_V_OK)
         detail = std::string("the check of its certificate (")
             + X509_verify_cert_error_string(verdict) + ")";
+    else if (code && isTooOld(code))
+        detail = "the TLS handshake (it offers nothing newer than TLS 1.1)";
     co_return code;
 }
 
@@ -169,14 +213,18 @@ void UpstreamPool::rememberSession(const Key &key, Upstream &upstream)
         SSL_SESSION_free(session);
 }
 
-void UpstreamPool::release(const Origin &origin, std::unique_ptr<Upstream> upstream)
+void UpstreamPool::release(const Origin &origin, std::unique_ptr<Upstream> upstream,
+                           std::optional<std::chrono::seconds> peerIdle)
 {
     const Key key = origin.toString();
     rememberSession(key, *upstream);
-    if (m_isClosed || upstream->stream.hasNews())
+    std::chrono::milliseconds most = m_times.idle;
+    if (peerIdle)   // a second less, for the way
+        most = std::min<std::chrono::milliseconds>(most, *peerIdle - std::chrono::seconds{1});
+    if (m_isClosed || most.count() <= 0 || upstream->stream.hasNews())
         return;
     upstream->stream.deadline().clear();
-    m_resting[key].push_back({std::move(upstream), SteadyClock::now()});
+    m_resting[key].push_back({std::move(upstream), most});
     sweepLater();
 }
 
@@ -191,11 +239,10 @@ void UpstreamPool::sweepLater()
 void UpstreamPool::sweep()
 {
     m_isSweeping = false;
-    const auto oldest = SteadyClock::now() - m_times.idle;
     bool isAnyLeft = false;
     for (auto &[key, list] : m_resting) {
         std::erase_if(list, [&](Resting &resting) {
-            return resting.since <= oldest || resting.upstream->stream.hasNews();
+            return resting.isOver() || resting.upstream->stream.hasNews();
         });
         isAnyLeft = isAnyLeft || !list.empty();
     }
@@ -218,6 +265,7 @@ void UpstreamPool::close()
 void UpstreamPool::cut()
 {
     close();
+    m_names.cut();
     for (Upstream *upstream : *m_all)
         upstream->stream.close();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "byte_stream.h"
+#include "name_lookup.h"
 #include "provider.h"
 #include "result.h"
 
@@ -44,6 +45,7 @@ public:
     struct Times {
         std::chrono::milliseconds connect{10'000};
         std::chrono::milliseconds idle{20'000};   ///< longest rest in the pool
+        std::chrono::milliseconds lookup{4'500};  ///< for the name, part of connect
     };
     UpstreamPool(const Executor &executor, std::shared_ptr<asio::ssl::context> tls, Times times);
     ~UpstreamPool();
@@ -52,7 +54,9 @@ public:
     /// nothing has been sent then.
     Task<Result<std::unique_ptr<Upstream>>> acquire(const Origin &origin, bool mayReuse = true);
     /// Keeps it for the next request. REQUIRES: the last reply was read to its end.
-    void release(const Origin &origin, std::unique_ptr<Upstream> upstream);
+    /// `peerIdle` is how long the provider said that it keeps the connection (Keep-Alive: timeout).
+    void release(const Origin &origin, std::unique_ptr<Upstream> upstream,
+                 std::optional<std::chrono::seconds> peerIdle = std::nullopt);
     /// Closes what rests: after a sleep of the machine it is dead.
     void closeResting();
     /// Closes what rests and keeps nothing from now on.
@@ -67,6 +71,8 @@ private:
     std::unique_ptr<Upstream> takeResting(const Key &key);
     Task<Result<std::unique_ptr<Upstream>>> connect(const Origin &origin, const Key &key);
     Task<error_code> connectSocket(Upstream &upstream, const Origin &origin, std::string &step);
+    Task<error_code> connectToOneOf(Upstream &upstream,
+                                    const std::vector<Tcp::endpoint> &endpoints);
     Task<error_code> handshake(Upstream &upstream, const Origin &origin, const Key &key,
                                std::string &detail);
     void rememberSession(const Key &key, Upstream &upstream);
@@ -78,6 +84,7 @@ private:
     const Times m_times;
     const std::shared_ptr<Upstream::Register> m_all = std::make_shared<Upstream::Register>();
     std::map<Key, std::vector<Resting>> m_resting;
+    NameLookup m_names;
     struct SessionFree {
         void operator()(void *session) const;
     };

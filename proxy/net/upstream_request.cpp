@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upstream_request.h"
 
+#include "door.h"
 #include "local_reply.h"
 
 namespace llmcap {
@@ -11,9 +12,17 @@ bool isOurs(std::string_view name)
     return name.size() >= 9 && equalsNoCase(name.substr(0, 9), "x-llmcap-");
 }
 
+/// Names another method than the one that was routed and metered.
+bool overridesMethod(std::string_view name)
+{
+    return equalsNoCase(name, "x-http-method-override") || equalsNoCase(name, "x-http-method")
+        || equalsNoCase(name, "x-method-override");
+}
+
 bool staysHere(const HttpFields &fields, std::string_view name)
 {
-    return isHopByHop(fields, name) || isOurs(name) || equalsNoCase(name, "content-length");
+    return isHopByHop(fields, name) || isOurs(name) || equalsNoCase(name, "content-length")
+        || looksLikeFraming(name);
 }
 
 void appendFraming(std::string &head, const BodyFraming &framing)
@@ -34,7 +43,7 @@ std::string upstreamHead(const RequestHead &head, const Origin &origin, const st
     for (const HttpField &field : head.fields.all()) {
         const bool isReplaced = equalsNoCase(field.name, "host")
             || equalsNoCase(field.name, "accept-encoding") || equalsNoCase(field.name, "expect");
-        if (!isReplaced && !staysHere(head.fields, field.name))
+        if (!isReplaced && !staysHere(head.fields, field.name) && !overridesMethod(field.name))
             appendField(out, field.name, field.value);
     }
     appendField(out, "Accept-Encoding", "identity");
@@ -42,22 +51,23 @@ std::string upstreamHead(const RequestHead &head, const Origin &origin, const st
     return out + "\r\n";
 }
 
-std::string clientHead(const ResponseHead &head, const BodyFraming &framing, bool isDecoded,
-                       const std::string &requestId, bool keepAlive, int clientVersion)
+std::string clientHead(const ResponseHead &head, const ClientHeadParts &parts)
 {
     std::string out = statusLine(head.status, head.reason);
     for (const HttpField &field : head.fields.all()) {
-        if (staysHere(head.fields, field.name))
+        if (staysHere(head.fields, field.name) || isCorsHeader(field.name))
             continue;
-        if (isDecoded && equalsNoCase(field.name, "content-encoding"))
+        if (parts.isDecoded && equalsNoCase(field.name, "content-encoding"))
             continue;
         appendField(out, field.name, field.value);
     }
-    appendField(out, "x-llmcap-request-id", requestId);
-    appendFraming(out, framing);
-    if (!keepAlive)
+    for (const auto &[name, value] : corsHeaders(parts.page))
+        appendField(out, name, value);
+    appendField(out, "x-llmcap-request-id", parts.requestId);
+    appendFraming(out, parts.framing);
+    if (!parts.keepAlive)
         appendField(out, "Connection", "close");
-    else if (clientVersion == 10)
+    else if (parts.clientVersion == 10)
         appendField(out, "Connection", "keep-alive");
     return out + "\r\n";
 }

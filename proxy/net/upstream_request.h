@@ -21,9 +21,17 @@ struct BodyFraming {
 std::string upstreamHead(const RequestHead &head, const Origin &origin, const std::string &target,
                          const BodyFraming &framing);
 
-/// The head of a reply for the client. `framing` as it goes to the client; `isDecoded` drops the
-/// Content-Encoding that was undone.
-std::string clientHead(const ResponseHead &head, const BodyFraming &framing, bool isDecoded,
-                       const std::string &requestId, bool keepAlive, int clientVersion);
+/// What the client's head has beside the reply's own fields.
+struct ClientHeadParts {
+    BodyFraming framing;             ///< as it goes to the client
+    bool isDecoded = false;          ///< drop the Content-Encoding, it was undone
+    const std::string &requestId;
+    bool keepAlive = true;
+    int clientVersion = 11;
+    const std::string &page;         ///< an allowed browser page that asked; "" is none
+};
+
+/// The head of a reply for the client.
+std::string clientHead(const ResponseHead &head, const ClientHeadParts &parts);
 
 } // namespace llmcap

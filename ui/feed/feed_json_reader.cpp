@@ -32,6 +32,13 @@ public:
     {
         return m_object.value(QLatin1String(name)).toString().toStdString();
     }
+    std::vector<std::string> textsOrEmpty(const char *name)
+    {
+        std::vector<std::string> texts;
+        for (const QJsonValue &item : m_object.value(QLatin1String(name)).toArray())
+            texts.push_back(item.toString().toStdString());
+        return texts;
+    }
     bool boolean(const char *name)
     {
         const QJsonValue value = m_object.value(QLatin1String(name));
@@ -208,6 +215,8 @@ FeedStatus statusFrom(Reader &json)
     status.version = json.text("version");
     status.demo = json.boolean("demo");
     status.providers = json.list("providers", providerFrom);
+    status.extraCaFile = json.textOrEmpty("extra_ca_file");
+    status.allowedOrigins = json.textsOrEmpty("allowed_origins");
     return status;
 }
 

@@ -26,6 +26,8 @@ struct FeedStatus {
     std::string version;         ///< of the proxy that answers
     bool demo = false;           ///< figures are pretended: say DEMO wherever one is shown
     std::vector<FeedProvider> providers;
+    std::string extraCaFile;     ///< a custom authority is trusted: say so; "" is the usual case
+    std::vector<std::string> allowedOrigins;   ///< browser pages that may use the proxy
     friend bool operator==(const FeedStatus &, const FeedStatus &) = default;
 };
 
