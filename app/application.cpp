@@ -6,6 +6,7 @@
 #include "feed_relay.h"
 #include "install_secret.h"
 #include "log.h"
+#include "power_events.h"
 #include "price_setting.h"
 #include "proxy_host.h"
 #include "start_caps.h"
@@ -174,6 +175,12 @@ private:
             return host.error();
         }
         m_host = std::move(*host);
+        QObject::connect(&m_power, &PowerEvents::slept, &m_power, [this] {
+            if (m_host) {
+                m_host->closeRestingUpstreams();
+                m_log->write("the machine sleeps or slept: resting connections are closed");
+            }
+        });
         m_log->write("listening on " + m_host->url());
         return {};
     }
@@ -200,6 +207,7 @@ private:
     std::shared_ptr<ClientGuard> m_guard;
     std::unique_ptr<FeedApi> m_feed;
     std::unique_ptr<ProxyHost> m_host;
+    PowerEvents m_power;
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data_folder.h"
 
+#include "owner_only.h"
+
 #include <QDir>
 #include <QStandardPaths>
 #include <QTemporaryFile>
@@ -31,10 +33,10 @@ Result<void> prepareDataFolder(const std::filesystem::path &folder)
     std::error_code problem;
     const bool isNew = !std::filesystem::exists(folder, problem);
     std::filesystem::create_directories(folder, problem);
-    if (!problem && isNew) {
-        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, problem);
-    }
     const QString path = QString::fromStdU16String(folder.u16string());
+    if (!problem && isNew) {
+        restrictToOwner(path);
+    }
     QTemporaryFile probe(path + "/probe");
     if (problem || !probe.open()) {
         const std::string why = problem ? problem.message() : probe.errorString().toStdString();

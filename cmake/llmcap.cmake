@@ -80,3 +80,27 @@ function(llmcap_test name)
         set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
     endif()
 endfunction()
+
+# llmcap_windows_resources(target "What the file's properties say"): icon, version and manifest of a
+# program. Elsewhere it does nothing.
+function(llmcap_windows_resources program description)
+    if(NOT WIN32)
+        return()
+    endif()
+    enable_language(RC)
+    # Upgrades are tested with packages that differ in this alone.
+    set(version "${PROJECT_VERSION}")
+    if(LLMCAP_PACKAGE_VERSION)
+        set(version "${LLMCAP_PACKAGE_VERSION}")
+    endif()
+    string(REPLACE "." "," version_numbers "${version},0")
+    set(made "${CMAKE_CURRENT_BINARY_DIR}/${program}.rc")
+    configure_file("${PROJECT_SOURCE_DIR}/resources/windows/program.rc.in" "${made}" @ONLY)
+    set_property(SOURCE "${made}" PROPERTY OBJECT_DEPENDS
+        "${PROJECT_SOURCE_DIR}/resources/llmcap.ico"
+        "${PROJECT_SOURCE_DIR}/resources/windows/program.manifest")
+    target_sources(${program} PRIVATE "${made}")
+    if(MSVC)
+        target_sources(${program} PRIVATE "${PROJECT_SOURCE_DIR}/resources/windows/program.manifest")
+    endif()
+endfunction()

@@ -45,6 +45,8 @@ void addEstimateCommand(CommandSet &commands);
 void addGuardCommand(CommandSet &commands);
 void addEnvCommand(CommandSet &commands);
 void addTokenCommand(CommandSet &commands);
+void addAutostartCommand(CommandSet &commands);
+void addSetupCommand(CommandSet &commands);          // for installers
 void addDoctorCommand(CommandSet &commands);
 void addCompletionCommand(CommandSet &commands);
 

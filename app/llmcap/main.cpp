@@ -34,6 +34,8 @@ void addCommands(CommandSet &commands)
     llmcap::addGuardCommand(commands);
     llmcap::addEnvCommand(commands);
     llmcap::addTokenCommand(commands);
+    llmcap::addAutostartCommand(commands);
+    llmcap::addSetupCommand(commands);
     llmcap::addDoctorCommand(commands);
     llmcap::addCompletionCommand(commands);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gauge_icon.h"
 #include "process_rules.h"
+#include "restart_registration.h"
 #include "tray_program.h"
 
 #include <QApplication>
@@ -21,6 +22,8 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("llmcap"));
     QApplication::setWindowIcon(llmcap::gaugeIcon({llmcap::GaugeState::Ok, 70}));
     QApplication::setQuitOnLastWindowClosed(false);
+
+    llmcap::registerForRestart(QApplication::arguments().mid(1));
 
     llmcap::TrayProgram program(arguments);
     if (!program.begin()) {

@@ -69,6 +69,12 @@ public:
         return "http://" + (isV6 ? "[" + host + "]" : host) + ":" + std::to_string(m_port);
     }
 
+    void closeRestingUpstreams() override
+    {
+        for (const auto &worker : m_workers)
+            worker->closeRestingUpstreams();
+    }
+
     void stop(std::chrono::milliseconds drain) override
     {
         if (!m_listener)

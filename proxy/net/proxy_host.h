@@ -45,6 +45,9 @@ public:
     virtual std::uint16_t port() const = 0;
     /// "http://127.0.0.1:4517"
     virtual std::string url() const = 0;
+    /// Closes upstream connections that rest between requests: the machine slept.
+    /// Thread: the one that started it.
+    virtual void closeRestingUpstreams() = 0;
     /// Refuses new work, lets what is in flight finish for at most `drain`, then closes. What was
     /// cut is settled by the rules for an upstream that failed. Thread: the one that started it.
     virtual void stop(std::chrono::milliseconds drain) = 0;

@@ -47,7 +47,7 @@ std::optional<ExclusivePort> listenExclusively(const std::string &address, bool 
         || getaddrinfo(address.c_str(), std::to_string(port).c_str(), &hints, &found) != 0)
         return result;
     const SOCKET socket = WSASocketW(found->ai_family, SOCK_STREAM, IPPROTO_TCP, nullptr, 0,
-                                     WSA_FLAG_OVERLAPPED);
+                                     WSA_FLAG_OVERLAPPED | WSA_FLAG_NO_HANDLE_INHERIT);
     if (socket != INVALID_SOCKET && bindAlone(socket, *found, isV6)) {
         result.descriptor = static_cast<std::intptr_t>(socket);
     } else {

@@ -250,10 +250,15 @@ void UpstreamPool::sweep()
         sweepLater();
 }
 
+void UpstreamPool::closeResting()
+{
+    m_resting.clear();
+}
+
 void UpstreamPool::close()
 {
     m_isClosed = true;
-    m_resting.clear();
+    closeResting();
     m_sweep.clear();
 }
 

@@ -57,6 +57,8 @@ public:
     /// `peerIdle` is how long the provider said that it keeps the connection (Keep-Alive: timeout).
     void release(const Origin &origin, std::unique_ptr<Upstream> upstream,
                  std::optional<std::chrono::seconds> peerIdle = std::nullopt);
+    /// Closes what rests: after a sleep of the machine it is dead.
+    void closeResting();
     /// Closes what rests and keeps nothing from now on.
     void close();
     /// Closes what is in use, too: the requests on it fail.

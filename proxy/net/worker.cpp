@@ -101,6 +101,11 @@ void Worker::drain()
     });
 }
 
+void Worker::closeRestingUpstreams()
+{
+    asio::post(m_state->io, [state = m_state.get()] { state->pool.closeResting(); });
+}
+
 std::size_t Worker::openSessions() const
 {
     return m_state->open.load();

@@ -29,6 +29,8 @@ public:
     void adopt(std::intptr_t descriptor, bool isV6);
     /// Closes idle connections; the others end with the request they serve. Thread: any.
     void drain();
+    /// Closes upstream connections that rest. Thread: any.
+    void closeRestingUpstreams();
     /// Connections that are open. Thread: any.
     std::size_t openSessions() const;
     /// Cuts what is in flight; what was cut is settled. Thread: any.

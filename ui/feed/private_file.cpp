@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "private_file.h"
 
+#include "owner_only.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -20,7 +22,7 @@ Error io(const QString &path, const QString &what)
 }
 
 #ifdef Q_OS_WIN
-// The folder in the user's profile is the owner's alone; files inherit that.
+// Written for the owner alone; profiles of organisations add readers of their own to what is there.
 bool isReadableByOthers(const QFile &)
 {
     return false;
@@ -65,6 +67,9 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly)) {
         return io(draft, file.errorString() + "; choose another folder with --data-dir");
     }
+#ifdef Q_OS_WIN
+    restrictToOwner(draft);   // Qt's permissions are no access list
+#endif
     const bool isWritten = file.write(bytes) == bytes.size() && file.flush();
     file.close();
     if (!isWritten || file.error() != QFileDevice::NoError) {

@@ -169,6 +169,14 @@ Result<StoredToken> TokenStore::readOrMake() const
     return StoredToken{token, file, true};
 }
 
+void TokenStore::forget() const
+{
+    run<QKeychain::DeletePasswordJob>(
+        keyFor(m_folder), m_patience, [](auto &) {}, [](auto &) {});
+    std::error_code notThere;
+    std::filesystem::remove(filePath(), notThere);
+}
+
 QString readTokenOf(const QString &controlToken)
 {
     return QString::fromLatin1(

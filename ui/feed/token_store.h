@@ -35,6 +35,9 @@ public:
     /// For the server: makes a token at first use. Io where it cannot be kept anywhere.
     Result<StoredToken> readOrMake() const;
 
+    /// Takes the token out of the key store and removes the file; no token is no error.
+    void forget() const;
+
     std::filesystem::path filePath() const;
 
 private:
