@@ -74,7 +74,7 @@ public:
             return done;
         }
         m_log = std::make_unique<Log>(folder / "llmcap.log", m_options.logToStandardError);
-        auto prices = readPriceBook(m_options.settings);
+        auto prices = readPriceBook(m_options.settings, folder);
         if (!prices) {
             return prices.error();
         }

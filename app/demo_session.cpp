@@ -136,7 +136,7 @@ private:
 Result<std::unique_ptr<DemoSession>> DemoSession::start(ApplicationOptions &options,
                                                         DemoOptions demo)
 {
-    auto prices = readPriceBook(options.settings);
+    auto prices = readPriceBook(options.settings, options.dataFolder);
     if (!prices) {
         return prices.error();
     }

@@ -1,28 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "price_setting.h"
 
-#include "price_file.h"
+#include "price_update.h"
 
 #include <utility>
-#include <vector>
 
 namespace llmcap {
 
-Result<std::shared_ptr<const PriceBook>> readPriceBook(const FileSettings &settings)
+Result<std::vector<PriceTable>> readPriceTables(const FileSettings &settings,
+                                                const std::filesystem::path &dataFolder)
 {
-    auto builtIn = parsePriceTable(builtInPrices(), "the built-in price table");
-    if (!builtIn) {
-        return builtIn.error();
+    auto base = baseTable(dataFolder, settings.priceKey);
+    if (!base) {
+        return base.error();
     }
-    std::vector<PriceTable> tables{*builtIn};
-    for (const std::filesystem::path &file : settings.priceFiles) {
+    std::vector<PriceTable> tables{std::move(*base)};
+    std::vector<std::filesystem::path> files = settings.priceFiles;
+    std::error_code none;
+    if (!dataFolder.empty() && std::filesystem::exists(ownPriceFile(dataFolder), none)) {
+        files.insert(files.begin(), ownPriceFile(dataFolder));
+    }
+    for (const std::filesystem::path &file : files) {
         auto table = readPriceTable(file);
         if (!table) {
             return table.error();
         }
-        tables.push_back(*table);
+        tables.push_back(std::move(*table));
     }
-    PriceBook book = makePriceBook(std::move(tables));
+    return tables;
+}
+
+Result<std::shared_ptr<const PriceBook>> readPriceBook(const FileSettings &settings,
+                                                       const std::filesystem::path &dataFolder)
+{
+    auto tables = readPriceTables(settings, dataFolder);
+    if (!tables) {
+        return tables.error();
+    }
+    PriceBook book = makePriceBook(std::move(*tables));
+    book.setAliases({settings.modelAliases.begin(), settings.modelAliases.end()});
     if (!settings.fallbackPrice.empty()) {
         auto fallback = parseFallbackPrice(settings.fallbackPrice);
         if (!fallback) {

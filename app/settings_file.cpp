@@ -172,6 +172,39 @@ Problem readFallback(const QJsonValue &value, FileSettings &settings)
     return std::nullopt;
 }
 
+/// {"azure/prod-chat": "openai/gpt-4o", "router/*": "openai/*"}
+Problem readAliases(const QJsonValue &value, FileSettings &settings)
+{
+    const QJsonObject aliases = value.toObject();
+    if (!value.isObject()) {
+        return "must be an object like {\"azure/prod-chat\": \"openai/gpt-4o\"}";
+    }
+    for (auto it = aliases.begin(); it != aliases.end(); ++it) {
+        const std::string from = it.key().toStdString(), to = it.value().toString().toStdString();
+        const auto isPair = [](const std::string &text) {
+            const auto slash = text.find('/');
+            return slash != std::string::npos && slash > 0 && slash + 1 < text.size();
+        };
+        if (!isPair(from) || !isPair(to)) {
+            return "\"" + from + "\": write \"provider/name\": \"provider/model\" on both sides";
+        }
+        if (from.ends_with("/*") != to.ends_with("/*")) {
+            return "\"" + from + "\": a '*' must stand on both sides or on none";
+        }
+        settings.modelAliases[from] = to;
+    }
+    return std::nullopt;
+}
+
+Problem readPriceKey(const QJsonValue &value, FileSettings &settings)
+{
+    if (!value.isString()) {
+        return "must name the file of an Ed25519 public key (PEM)";
+    }
+    settings.priceKey = value.toString().toStdString();
+    return std::nullopt;
+}
+
 /// The window program's own part of the file; it checks that itself.
 Problem passOver(const QJsonValue &value, FileSettings &)
 {
@@ -189,6 +222,8 @@ std::vector<Key> knownKeys()
         {"providers", readProviders},
         {"prices", readPriceFiles},
         {"fallback_price", readFallback},
+        {"model_aliases", readAliases},
+        {"price_key", readPriceKey},
         {"durability", readDurability},
         {"runaway", readRunaway},
         {"allowed_origins", readOrigins},
@@ -241,6 +276,9 @@ void makeAbsolute(FileSettings &settings, const std::filesystem::path &file)
 {
     for (std::filesystem::path &price : settings.priceFiles) {
         price = std::filesystem::absolute(file).parent_path() / price;
+    }
+    if (!settings.priceKey.empty()) {
+        settings.priceKey = std::filesystem::absolute(file).parent_path() / settings.priceKey;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "settings.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,9 @@ struct FileSettings {
     Settings proxy;
     std::vector<std::filesystem::path> priceFiles;   ///< overrides, in order; absolute
     std::string fallbackPrice;                       ///< "1.00/4.00" or ""
+    /// What deployments and gateways call models: {"azure/prod-chat": "openai/gpt-4o"}.
+    std::map<std::string, std::string> modelAliases;
+    std::filesystem::path priceKey;   ///< PEM; signs taken tables instead of the built-in key
 };
 
 /// Reads the JSON of a settings file. BadInput says file, line, key and rule; a key that is not

@@ -33,6 +33,10 @@ void addStatusCommands(CommandSet &commands);        // status, statusline
 void addWatchCommand(CommandSet &commands);
 void addPeriodCommands(CommandSet &commands);        // today, month, models
 void addLogCommands(CommandSet &commands);           // logs, blocked
+void addExplainCommand(CommandSet &commands);
+void addPricesCommand(CommandSet &commands);         // list, explain, check, update
+void addRepriceCommand(CommandSet &commands);
+void addReconcileCommand(CommandSet &commands);
 void addExportCommand(CommandSet &commands);
 void addCapsCommands(CommandSet &commands);
 void addEnforcementCommands(CommandSet &commands);   // pause, resume, allow, block

@@ -44,6 +44,7 @@ void addServeOptions(CLI::App &command, ServeOptions &options)
         ->allow_extra_args(false);
     command.add_option("--prices", options.prices, "A price file that wins over the built-in one")
         ->allow_extra_args(false);
+    command.add_option("--price-key", options.priceKey)->group("");   // organisations, tests
     command.add_option("--fallback-price", options.fallbackPrice,
                        "IN/OUT, USD per million tokens, for models without a price");
     command.add_option("--zone", options.zone, "IANA time zone of \"today\"; the system's else");
@@ -82,6 +83,9 @@ Result<ApplicationOptions> applicationOptions(const ServeOptions &options)
     }
     for (const std::string &file : options.prices) {
         result.settings.priceFiles.push_back(std::filesystem::absolute(file));
+    }
+    if (!options.priceKey.empty()) {
+        result.settings.priceKey = std::filesystem::absolute(options.priceKey);
     }
     if (!options.fallbackPrice.empty()) {
         result.settings.fallbackPrice = options.fallbackPrice;

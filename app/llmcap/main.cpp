@@ -21,6 +21,10 @@ void addCommands(CommandSet &commands)
     llmcap::addStatusCommands(commands);
     llmcap::addPeriodCommands(commands);
     llmcap::addLogCommands(commands);
+    llmcap::addExplainCommand(commands);
+    llmcap::addPricesCommand(commands);
+    llmcap::addRepriceCommand(commands);
+    llmcap::addReconcileCommand(commands);
     llmcap::addExportCommand(commands);
     llmcap::addWatchCommand(commands);
     llmcap::addCapsCommands(commands);

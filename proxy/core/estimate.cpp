@@ -3,6 +3,7 @@
 
 #include "batch_shape.h"
 #include "saturating.h"
+#include "unpriced.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -367,10 +368,7 @@ Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
     if (prices.empty() && book.fallback())
         prices.push_back(book.fallback());
     if (prices.empty())
-        return Error{ErrorCode::Unpriced,
-                     "The price table does not know the model \"" + labels.model + "\" of "
-                         + labels.provider + "; add it to your price file, or set a fallback "
-                         "price (--fallback-price IN/OUT in USD per million tokens)"};
+        return Error{ErrorCode::Unpriced, howToPrice(labels.provider, labels.model)};
     Result<Bound> most = boundAt(request, *prices.front());
     for (std::size_t i = 1; i < prices.size() && most; ++i) {
         auto next = boundAt(request, *prices[i]);

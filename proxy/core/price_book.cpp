@@ -94,6 +94,25 @@ void dropCloudVersion(std::string &name, std::string_view cloudPrefix)
         name.erase(dash);
 }
 
+/// A pattern that ends in "-20*" means dated snapshots alone: "gpt-4o-20*" is "gpt-4o-2024-08-06",
+/// not an edition that is yet to come. True for all other patterns.
+bool isDate(std::string_view pattern, std::string_view name)
+{
+    constexpr std::string_view dated = "-20*";
+    constexpr std::size_t longest = 8;   // "24-08-06"
+    if (!pattern.ends_with(dated))
+        return true;
+    const auto at = name.rfind("-20");
+    if (at == std::string_view::npos)
+        return false;
+    // The date begins where the pattern's own letters end.
+    const std::size_t begin = pattern.find('*') == pattern.size() - 1 ? pattern.size() - 1 : at + 3;
+    const std::string_view rest = name.substr(std::min(begin, name.size()));
+    return rest.size() <= longest && std::all_of(rest.begin(), rest.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
 std::optional<PicoUsd> priceIn(const PriceRow &row, Unit unit)
 {
     for (std::optional<Unit> look = unit; look; look = standIn(*look)) {
@@ -247,7 +266,7 @@ PriceBook::Named PriceBook::named(std::string_view provider, std::string_view mo
     for (const Pattern &pattern : names->second.patterns) {
         if (!named.prices.empty() && pattern.literals < best)
             break;
-        if (!matchesPattern(pattern.text, match.name))
+        if (!matchesPattern(pattern.text, match.name) || !isDate(pattern.text, match.name))
             continue;
         best = pattern.literals;
         match.pattern = pattern.text;

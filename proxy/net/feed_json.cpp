@@ -137,8 +137,11 @@ void writeRow(JsonWriter &json, const Exchange &row)
         .key("provider_request_id").text(row.providerRequestId)
         .key("ms_total").thousandths(row.totalMicros)
         .key("ms_first_byte").thousandths(row.firstByteMicros)
-        .key("ms_added").thousandths(row.addedMicros)
-        .endObject();
+        .key("ms_added").thousandths(row.addedMicros);
+    if (row.correction != NanoUsd{}) {
+        json.key("correction_usd").text(toUsdString(row.correction));
+    }
+    json.endObject();
 }
 
 template <class Write>

@@ -46,6 +46,9 @@ private:
     FeedReply status(const FeedTarget &target, const FeedRequest &request);
     FeedReply series(const FeedTarget &target, const FeedRequest &request);
     FeedReply requests(const FeedTarget &target, const FeedRequest &request);
+    FeedReply request(const FeedTarget &target, const FeedRequest &request);
+    FeedReply bill(const FeedTarget &target, const FeedRequest &request);
+    FeedReply repriceRequests(const FeedTarget &target, const FeedRequest &request);
     FeedReply holds(const FeedTarget &target, const FeedRequest &request);
     FeedReply resolveHold(const FeedTarget &target, const FeedRequest &request);
     FeedReply caps(const FeedTarget &target, const FeedRequest &request);

@@ -130,9 +130,14 @@ private:
             return readContextTiers(node);
         if (node.name == "tiers")
             return readTiers(node);
+        if (node.name == "multipliers")
+            return readMultipliers(node);
+        if (node.name == "differs")
+            return readDifferences(m_file, node, m_field + ".differs", false);
         return refuse(node, node.name,
                       "no such field; there are provider, model, patterns, kind, source, effective,"
-                      " context_window, max_output, prices, context_tiers and tiers");
+                      " context_window, max_output, prices, context_tiers, tiers, multipliers and"
+                      " differs");
     }
 
     static Result<void> assign(Result<std::string> text, std::string &to)
@@ -206,17 +211,10 @@ private:
 
     Result<void> readDate(const JsonNode &node)
     {
-        const std::string_view text = node.text;
-        int year = 0;
-        unsigned month = 0, day = 0;
-        const bool shaped = node.kind == Kind::String && text.size() == 10 && text[4] == '-'
-            && text[7] == '-' && readDigits(text.substr(0, 4), year)
-            && readDigits(text.substr(5, 2), month) && readDigits(text.substr(8, 2), day);
-        const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
-                                               std::chrono::day{day}};
-        if (!shaped || !date.ok())
+        const auto day = node.kind == Kind::String ? readDay(node.text) : std::nullopt;
+        if (!day)
             return refuse(node, "effective", "write a day (UTC) that exists, like \"2026-09-01\"");
-        m_entry.price.effective = Instant{std::chrono::sys_days{date}};
+        m_entry.price.effective = *day;
         return {};
     }
 
@@ -304,6 +302,41 @@ private:
         return {};
     }
 
+    /// Bounded, so that all ratios together stay exact.
+    Result<ModelPrice::Ratio> readRatio(const JsonNode &node, const std::string &field) const
+    {
+        constexpr std::uint32_t most = 10'000;
+        ModelPrice::Ratio ratio;
+        const std::string_view text = node.text;
+        const auto slash = text.find('/');
+        const bool even = slash == std::string_view::npos;
+        const bool read = readDigits(text.substr(0, slash), ratio.numerator)
+            && (even || readDigits(text.substr(slash + 1), ratio.denominator));
+        if (node.kind != Kind::String || !read || ratio.numerator == 0 || ratio.denominator == 0
+            || ratio.numerator > most || ratio.denominator > most)
+            return refuse(node, field, "write the ratio to the standard price as a string, "
+                                       "like \"1/2\" or \"2\"");
+        return ratio;
+    }
+
+    Result<void> readMultipliers(const JsonNode &node)
+    {
+        if (node.kind != Kind::Object)
+            return refuse(node, "multipliers", "write an object in braces, not "
+                                                   + std::string(kindName(node.kind)));
+        for (const JsonNode &child : node.children) {
+            const std::string field = "multipliers." + child.name;
+            if (child.name != "speed=fast" && !child.name.starts_with("inference_geo="))
+                return refuse(child, field, "no such multiplier; there are \"speed=fast\" and "
+                                            "\"inference_geo=us\" or another place");
+            auto ratio = readRatio(child, field);
+            if (!ratio)
+                return ratio.error();
+            m_entry.price.multipliers.push_back({child.name, *ratio});
+        }
+        return {};
+    }
+
     Result<void> readTiers(const JsonNode &node)
     {
         if (node.kind != Kind::Object)
@@ -315,17 +348,10 @@ private:
             if (!tier)
                 return refuse(child, field, "no such tier; there are "
                                                 + enumNames(ServiceTier::Priority, &tierName));
-            ModelPrice::Ratio ratio;
-            const std::string_view text = child.text;
-            const auto slash = text.find('/');
-            const bool even = slash == std::string_view::npos;
-            const bool read = readDigits(text.substr(0, slash), ratio.numerator)
-                && (even || readDigits(text.substr(slash + 1), ratio.denominator));
-            if (child.kind != Kind::String || !read || ratio.numerator == 0
-                || ratio.denominator == 0)
-                return refuse(child, field, "write the ratio to the standard price as a string, "
-                                            "like \"1/2\" or \"2\"");
-            m_entry.price.tier[static_cast<std::size_t>(*tier)] = ratio;
+            auto ratio = readRatio(child, field);
+            if (!ratio)
+                return ratio.error();
+            m_entry.price.tier[static_cast<std::size_t>(*tier)] = *ratio;
         }
         return {};
     }
@@ -387,6 +413,47 @@ Result<std::string> readText(std::string_view file, const JsonNode &node, std::s
     if (node.text.find_first_not_of(" \t\r\n") == std::string::npos)
         return tableError(file, node.line, field, "must not be empty");
     return node.text;
+}
+
+std::optional<Instant> readDay(std::string_view text)
+{
+    int year = 0;
+    unsigned month = 0, day = 0;
+    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-'
+        && readDigits(text.substr(0, 4), year) && readDigits(text.substr(5, 2), month)
+        && readDigits(text.substr(8, 2), day);
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
+                                           std::chrono::day{day}};
+    if (!shaped || !date.ok())
+        return std::nullopt;
+    return Instant{std::chrono::sys_days{date}};
+}
+
+Result<void> readDifferences(std::string_view file, const JsonNode &node,
+                             const std::string &field, bool mayNameProvider)
+{
+    if (node.kind != Kind::Array)
+        return tableError(file, node.line, field,
+                          "write a list, not " + std::string(kindName(node.kind)));
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const JsonNode &item = node.children[i];
+        const std::string place = field + "[" + std::to_string(i) + "]";
+        int found = 0;
+        for (const JsonNode &child : item.children) {
+            const bool isNeeded = child.name == "source" || child.name == "unit"
+                || child.name == "reason";
+            if (!isNeeded && !(mayNameProvider && child.name == "provider"))
+                return tableError(file, child.line, place + "." + child.name,
+                                  "no such field; there are source, unit and reason");
+            if (auto text = readText(file, child, place + "." + child.name); !text)
+                return text.error();
+            found += isNeeded;
+        }
+        if (item.kind != Kind::Object || found != 3)
+            return tableError(file, item.line, place,
+                              "say the source that differs, the unit and the reason");
+    }
+    return {};
 }
 
 Result<PriceEntry> readPriceEntry(std::string_view file, const JsonNode &node,

@@ -4,6 +4,7 @@
 #include "price_book.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@ namespace llmcap {
 /// A price table as read from a file, before it is merged into a book.
 struct PriceTable {
     std::string version;
+    std::optional<Instant> asOf;        ///< the newest day at which its figures were looked up
     std::vector<PriceEntry> entries;
 };
 

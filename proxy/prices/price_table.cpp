@@ -49,6 +49,7 @@ Result<void> readModels(std::string_view file, const JsonNode &node, PriceTable 
             return entry.error();
         if (auto done = claimNames(file, node.children[i].line, field, *entry, claims); !done)
             return done;
+        entry->price.table = table.version;
         table.entries.push_back(std::move(*entry));
     }
     return {};
@@ -61,6 +62,46 @@ const JsonNode *child(const JsonNode &root, std::string_view name)
     return found == root.children.end() ? nullptr : &*found;
 }
 
+/// "not_listed": models that collections list and this table leaves out, with the reason.
+Result<void> readNotListed(std::string_view file, const JsonNode &node)
+{
+    if (node.kind != Kind::Array)
+        return tableError(file, node.line, node.name,
+                          "write a list, not " + std::string(kindName(node.kind)));
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const std::string place = "not_listed[" + std::to_string(i) + "]";
+        for (const char *name : {"provider", "model", "reason"}) {
+            const JsonNode *text = child(node.children[i], name);
+            if (!text)
+                return tableError(file, node.children[i].line, place,
+                                  "name the provider, the model and the reason");
+            if (auto read = readText(file, *text, place + "." + name); !read)
+                return read.error();
+        }
+    }
+    return {};
+}
+
+Result<void> readHeadField(std::string_view file, const JsonNode &node, PriceTable &table)
+{
+    if (node.name == "$comment" || node.name == "schema" || node.name == "version"
+        || node.name == "models")
+        return {};
+    if (node.name == "differs")
+        return readDifferences(file, node, node.name, true);
+    if (node.name == "not_listed")
+        return readNotListed(file, node);
+    if (node.name != "as_of")
+        return tableError(file, node.line, node.name,
+                          "no such field; there are schema, version, as_of, differs, not_listed "
+                          "and models");
+    table.asOf = node.kind == Kind::String ? readDay(node.text) : std::nullopt;
+    if (!table.asOf)
+        return tableError(file, node.line, node.name,
+                          "write a day (UTC) that exists, like \"2026-09-01\"");
+    return {};
+}
+
 } // namespace
 
 Result<PriceTable> parsePriceTable(std::string_view json, std::string_view fileName)
@@ -71,17 +112,15 @@ Result<PriceTable> parsePriceTable(std::string_view json, std::string_view fileN
     if (root->kind != Kind::Object)
         return tableError(fileName, root->line, "the table",
                           "write an object in braces, not " + std::string(kindName(root->kind)));
+    PriceTable table;
     for (const JsonNode &node : root->children) {
-        if (node.name != "$comment" && node.name != "schema" && node.name != "version"
-            && node.name != "models")
-            return tableError(fileName, node.line, node.name,
-                              "no such field; there are schema, version and models");
+        if (auto known = readHeadField(fileName, node, table); !known)
+            return known.error();
     }
     const JsonNode *schema = child(*root, "schema");
     if (!schema || schema->kind != Kind::Number || schema->text != "1")
         return tableError(fileName, schema ? schema->line : root->line, "schema",
                           "write 1, the only schema this version reads");
-    PriceTable table;
     const JsonNode *version = child(*root, "version");
     if (!version)
         return tableError(fileName, root->line, "version", "is missing; name this table, like "

@@ -73,6 +73,11 @@ FeedWire::Answer reading(QObject *context, Read read, Then then)
     };
 }
 
+Result<std::string> asItCame(const QByteArray &body)
+{
+    return body.toStdString();
+}
+
 Result<void> ignoring(const QByteArray &)
 {
     return {};
@@ -224,6 +229,19 @@ void FeedClient::requests(const FeedRequestQuery &query, QObject *context,
 void FeedClient::holds(QObject *context, Then<std::vector<FeedHold>> then)
 {
     m_d->m_wire.call("GET", "holds", {}, {}, reading(context, readHolds, std::move(then)));
+}
+
+void FeedClient::bill(const std::string &id, QObject *context, Then<std::string> then)
+{
+    const QByteArray name = QByteArray::fromStdString(id).toPercentEncoding();
+    m_d->m_wire.call("GET", QStringLiteral("requests/%1/bill").arg(QString::fromLatin1(name)), {},
+                     {}, reading(context, asItCame, std::move(then)));
+}
+
+void FeedClient::reprice(const std::string &order, QObject *context, Then<std::string> then)
+{
+    m_d->m_wire.call("POST", "reprice", {}, QByteArray::fromStdString(order),
+                     reading(context, asItCame, std::move(then)));
 }
 
 void FeedClient::resolveHold(std::int64_t id, NanoUsd cost, QObject *context, Then<void> then)

@@ -76,6 +76,10 @@ public:
     void status(QObject *context, Then<FeedStatus> then);
     void series(const FeedSeriesQuery &query, QObject *context, Then<FeedSeries> then);
     void requests(const FeedRequestQuery &query, QObject *context, Then<FeedRequestPage> then);
+    /// The bill of one request, as JSON (FEED.md: BILL).
+    void bill(const std::string &id, QObject *context, Then<std::string> then);
+    /// Works a period out anew; `order` is the body of POST reprice, the answer its JSON.
+    void reprice(const std::string &order, QObject *context, Then<std::string> then);
     void holds(QObject *context, Then<std::vector<FeedHold>> then);
     void resolveHold(std::int64_t id, NanoUsd cost, QObject *context, Then<void> then);
 

@@ -265,6 +265,9 @@ Exchange rowFrom(Reader &json)
     row.streaming = json.boolean("streaming");
     row.usage = usageFrom(json.object("usage"));
     row.cost = json.usd("cost_usd");
+    if (!json.textOrEmpty("correction_usd").empty()) {
+        row.correction = json.usd("correction_usd");
+    }
     row.basis = json.name("cost_basis", CostBasis::Unpriced, costBasisName);
     row.cap = json.text("cap");
     row.note = json.textOrEmpty("note");
