@@ -122,9 +122,12 @@ Usage expectedUsage(const Bound &bound, const Inspection &request, const Habits 
 }
 
 Quantities quantitiesOf(const Usage &usage, const Bound &bound, const ModelPrice &price,
-                        ServiceTier tier)
+                        ServiceTier tier, const std::vector<std::string> &conditions)
 {
-    const auto cost = costOf(usage, price, tier);
+    const auto note = noteOf(price, {}, inputTokens(usage), tier, conditions);
+    if (!note)
+        return bound.worst;
+    const auto cost = costOf({BillPart{*note, usage}});
     if (!cost)
         return bound.worst;
     return {*cost, usage.tokens(), bound.worst.requests};

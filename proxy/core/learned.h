@@ -72,8 +72,9 @@ private:
 /// itself where too little is known or the body does not show its input.
 Usage expectedUsage(const Bound &bound, const Inspection &request, const Habits &habits);
 
-/// The quantities of a usage at one price; the bound's where it cannot be priced.
+/// The quantities of a usage at one price; the bound's where it cannot be priced. `conditions` as
+/// in Inspection.
 Quantities quantitiesOf(const Usage &usage, const Bound &bound, const ModelPrice &price,
-                        ServiceTier tier);
+                        ServiceTier tier, const std::vector<std::string> &conditions);
 
 } // namespace llmcap

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cost_follower.h"
 
+#include "saturating.h"
+
 #include <algorithm>
 #include <array>
 
@@ -25,15 +27,18 @@ std::optional<Quantities> boundWithInput(const Bound &bound, const Usage &report
 {
     if (!bound.hidden.empty() || !price.model)
         return std::nullopt;
-    const Usage usage = withInputOf(reported, bound.worstUsage);
+    // That many tokens, each at the dearest price that the bound has for one of them.
+    std::int64_t tokens = 0;
+    for (const Unit unit : inputUnits)
+        tokens = saturatingAdd(tokens, reported[unit]);
+    Usage usage = bound.worstUsage;
+    for (const Unit unit : inputUnits)
+        usage[unit] = std::min(usage[unit], tokens);
+    const auto cost = costOf({BillPart{bound.prices, usage}});
+    if (!cost)
+        return std::nullopt;
     Quantities most;
-    // What was asked for cheaply may be served as standard.
-    for (const ServiceTier tier : {price.tier, ServiceTier::Standard}) {
-        const auto cost = costOf(usage, *price.model, tier);
-        if (!cost)
-            return std::nullopt;
-        most.usd = std::max(most.usd, *cost);
-    }
+    most.usd = *cost;
     most.tokens = usage.tokens();
     most.requests = bound.worst.requests;
     return smallerOf(most, bound.worst);
@@ -55,7 +60,7 @@ void CostFollower::shrink(const Usage &reported, Instant now)
     const Usage likely = withInputOf(reported, m_request.expected);
     m_ledger.shrink(m_request.hold,
                     Ask{*worst, quantitiesOf(likely, m_request.bound, *m_request.price.model,
-                                             m_request.price.tier)},
+                                             m_request.price.tier, m_request.price.conditions)},
                     now);
 }
 
@@ -75,7 +80,8 @@ std::optional<CapState> CostFollower::note(const MeterProgress &progress, Instan
                                        m_request.perByte.of(progress.streamedBytes));
     }
     m_usage = usage;
-    m_cost = quantitiesOf(usage, m_request.bound, *m_request.price.model, m_request.price.tier);
+    m_cost = quantitiesOf(usage, m_request.bound, *m_request.price.model, m_request.price.tier,
+                          m_request.price.conditions);
     return m_ledger.follow(m_request.hold, m_cost, now);
 }
 

@@ -41,8 +41,9 @@ private:
     Quantities m_cost;
 };
 
-/// The hold after the provider has reported the input exactly: that input, at its own price, and
-/// the bound of the output. Never more than before. nullopt: the body hides more input.
+/// The hold after the provider has reported the input exactly: so many tokens, at the dearest price
+/// that the bound has for one, and the bound of the output. Never more than before. nullopt: the
+/// body hides more input.
 std::optional<Quantities> boundWithInput(const Bound &bound, const Usage &reported,
                                          const PinnedPrice &price);
 

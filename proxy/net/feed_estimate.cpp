@@ -113,9 +113,11 @@ Result<Cost> costOfRequest(const Asked &asked, const FeedOptions &options, Insta
         price = options.prices->fallback();
     cost.likely = cost.smallest = cost.bound.worst;
     if (price && cost.expected != cost.bound.worstUsage)
-        cost.likely = quantitiesOf(cost.expected, cost.bound, *price, inspection->tier);
+        cost.likely = quantitiesOf(cost.expected, cost.bound, *price, inspection->tier,
+                                   inspection->conditions);
     if (price)
-        cost.smallest = quantitiesOf(cost.least, cost.bound, *price, inspection->tier);
+        cost.smallest = quantitiesOf(cost.least, cost.bound, *price, inspection->tier,
+                                     inspection->conditions);
     cost.likely = smallerOf(cost.likely, cost.bound.worst);
     cost.smallest = smallerOf(cost.smallest, cost.likely);
     return cost;

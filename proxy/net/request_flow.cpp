@@ -215,7 +215,8 @@ void RequestFlow::expect()
         return;   // nothing learned: the bound, at its dearest price
     m_expected = likely;
     m_expectedCost = smallerOf(m_bound.worst,
-                               quantitiesOf(likely, m_bound, *m_price.model, m_price.tier));
+                               quantitiesOf(likely, m_bound, *m_price.model, m_price.tier,
+                                            m_price.conditions));
 }
 
 bool RequestFlow::downgrade(const std::string &model)

@@ -38,6 +38,7 @@ Bound boundOf(std::int64_t input, std::int64_t output)
     bound.worstUsage[Unit::Input] = input;
     bound.worstUsage[Unit::Output] = output;
     bound.worst = {NanoUsd{input * 1'000 + output * 4'000}, input + output, 1};
+    bound.prices = *noteOf(plainPrice(), {}, 0, ServiceTier::Standard, {});
     return bound;
 }
 
@@ -75,7 +76,8 @@ struct Books {
         Usage expected = bound.worstUsage;
         expected[Unit::Output] = 100;
         return CostFollower(*ledger, {hold, bound, expected,
-                                      {nullptr, &price, ServiceTier::Standard, "anthropic", today},
+                                      {nullptr, &price, ServiceTier::Standard, {}, "anthropic",
+                                       today},
                                       perByte, isFollowed});
     }
 
@@ -93,7 +95,7 @@ class TestCostFollower final : public QObject {
 private slots:
     void aHoldShrinksOnceTheInputIsKnown();
     void hiddenInputNeverShrinks();
-    void aDearTierNeverShrinksBelowItself();
+    void aDearerPriceStays();
     void theStreamEndsWhereTheCapIsReached();
     void unknownInputCountsAsExpected();
     void theProvidersOwnCountWins();
@@ -121,28 +123,28 @@ void TestCostFollower::hiddenInputNeverShrinks()
     const ModelPrice price = plainPrice();
     Usage reported;
     reported[Unit::Input] = 10;
-    const PinnedPrice pinned{nullptr, &price, ServiceTier::Standard, "anthropic", today};
+    const PinnedPrice pinned{nullptr, &price, ServiceTier::Standard, {}, "anthropic", today};
     QVERIFY(!boundWithInput(bound, reported, pinned));
     bound.hidden.clear();
     QCOMPARE(boundWithInput(bound, reported, pinned)->usd, NanoUsd{10'000 + 40'000'000});
-    reported[Unit::AudioInput] = 1;   // not priced: nothing is known better
-    QVERIFY(!boundWithInput(bound, reported, pinned));
 }
 
-void TestCostFollower::aDearTierNeverShrinksBelowItself()
+void TestCostFollower::aDearerPriceStays()
 {
     ModelPrice price = plainPrice();
-    price.tier[static_cast<std::size_t>(ServiceTier::Flex)] = ModelPrice::Ratio{1, 2};
-    price.tier[static_cast<std::size_t>(ServiceTier::Priority)] = ModelPrice::Ratio{2, 1};
-    Usage reported;
-    reported[Unit::Input] = 1'000;
+    price.multipliers.push_back({"speed=fast", {6, 1}});
     Bound bound = boundOf(10'000, 1'000);
-    bound.worst.usd = NanoUsd{1'000'000'000};
-    const auto with = [&](ServiceTier tier) {
-        return boundWithInput(bound, reported, {nullptr, &price, tier, "anthropic", today})->usd;
-    };
-    QCOMPARE(with(ServiceTier::Flex), NanoUsd{5'000'000});   // it may be served as standard
-    QCOMPARE(with(ServiceTier::Priority), NanoUsd{10'000'000});
+    bound.prices = *noteOf(price, {}, 0, ServiceTier::Standard, {"speed=fast"});
+    bound.worst.usd = NanoUsd{84'000'000};
+    Usage reported;
+    reported[Unit::Input] = 400;
+    reported[Unit::CacheRead] = 600;   // whatever became of them, each at the bound's price
+    const PinnedPrice pinned{nullptr, &price, ServiceTier::Standard, {"speed=fast"}, "anthropic",
+                             today};
+    QCOMPARE(boundWithInput(bound, reported, pinned)->usd, NanoUsd{30'000'000});
+    // What runs up is counted at that price, too.
+    QCOMPARE(quantitiesOf(reported, bound, price, ServiceTier::Standard, {"speed=fast"}).usd,
+             NanoUsd{6 * (400'000 + 60'000)});
 }
 
 void TestCostFollower::theStreamEndsWhereTheCapIsReached()
@@ -228,7 +230,8 @@ void TestCostFollower::recordedStreamsCostAtMostTheirShrunkHold()
         const ModelPrice *model = book.find(labels.provider, labels.model, today);
         if (!bound || !model)
             continue;
-        const PinnedPrice price{&book, model, inspection->tier, labels.provider, today};
+        const PinnedPrice price{&book, model, inspection->tier,
+                                inspection->conditions, labels.provider, today};
         const auto meter = dialect.makeMeter(endpoint, *inspection, recorded["status"].toInt(),
                                              "text/event-stream");
         const std::string reply
