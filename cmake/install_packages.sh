@@ -2,12 +2,15 @@
 # Sourced by run and test: installs the packages of packages.txt that are missing. Root rights are
 # used for this alone.
 
+# install_missing_packages ROOT [all]: without "all" only what building and running needs, which
+# ends in packages.txt at the line "# only ./test".
 install_missing_packages() {
-    local root=$1 missing=() package
+    local root=$1 last='^# only ./test$' missing=() package
+    [ "${2:-}" = all ] && last='^$'   # no line is empty
     while read -r package; do
         dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed \
             || missing+=("$package")
-    done < <(grep -vE '^[[:space:]]*(#|$)' "$root/packages.txt")
+    done < <(sed "/$last/,\$d" "$root/packages.txt" | grep -vE '^[[:space:]]*(#|$)')
     [ ${#missing[@]} -eq 0 ] && return 0
 
     local sudo=
