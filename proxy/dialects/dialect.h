@@ -39,6 +39,7 @@ struct BilledPart {
     std::string model;               ///< "" the model of the request that made the job
     Usage usage;
     std::int64_t contextInput = 0;   ///< the largest input of one request in it, for context tiers
+    std::vector<std::string> conditions;   ///< as served, as MeterReading::conditions
     friend bool operator==(const BilledPart &, const BilledPart &) = default;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace llmcap {
 namespace {
@@ -34,21 +35,23 @@ std::int64_t inputOf(const Usage &usage)
 /// Adds up the bills of single requests: one by one where a context tier might matter.
 class PartSum final {
 public:
-    void add(std::string_view model, const Usage &usage)
+    void add(std::string_view model, const Usage &usage,
+             const std::vector<std::string> &conditions)
     {
         const std::int64_t input = inputOf(usage);
         if (input > smallInput) {
-            m_parts.push_back({std::string(model), usage, input});
+            m_parts.push_back({std::string(model), usage, input, conditions});
             return;
         }
-        BilledPart &small = m_small[std::string(model)];
+        BilledPart &small = m_small[{std::string(model), conditions}];
         small.model = model;
+        small.conditions = conditions;
         small.usage += usage;
         small.contextInput = std::max(small.contextInput, input);
     }
     std::vector<BilledPart> take()
     {
-        for (auto &[model, part] : m_small)
+        for (auto &[price, part] : m_small)
             m_parts.push_back(std::move(part));
         m_small.clear();
         return std::move(m_parts);
@@ -56,7 +59,8 @@ public:
 
 private:
     std::vector<BilledPart> m_parts;
-    std::map<std::string, BilledPart> m_small;
+    /// By what decides the price: model and conditions.
+    std::map<std::pair<std::string, std::vector<std::string>>, BilledPart> m_small;
 };
 
 /// Job states that nothing follows: of all providers, without the prefixes of Google's.
@@ -140,12 +144,13 @@ private:
         }
         reader->read({}, reply, false);
         const MeterReading reading = reader->finish(true);
+        const auto conditions = reading.conditions.value_or(std::vector<std::string>{});
         if (reading.reported)
-            m_sum.add(reading.servedModel, reading.usage);
+            m_sum.add(reading.servedModel, reading.usage, conditions);
         else if (!member(reply, "error"))
             m_isUnknown = true;   // it was answered, and says nothing of its cost
         for (const auto &[model, usage] : reading.otherModels)
-            m_sum.add(model, usage);
+            m_sum.add(model, usage, conditions);
     }
 
     void readJob(Json message)
@@ -186,7 +191,7 @@ private:
         if (read && read->tokens() > 0) {
             work.state = State::Billed;
             work.isSum = true;
-            work.parts.push_back({std::string(text(job, "model")), *read, inputOf(*read)});
+            work.parts.push_back({std::string(text(job, "model")), *read, inputOf(*read), {}});
         } else if (work.resultFile.empty()
                    && (!counts || count(*counts, "completed").value_or(0) == 0)) {
             work.state = State::Free;

@@ -45,7 +45,7 @@ Settled settlementOfJob(const LaterWork &work, const DeferredHold &deferred, con
             settled.basis = CostBasis::Unpriced;
             continue;
         }
-        auto note = noteOf(*price, book.version(), part.contextInput, tier, {});
+        auto note = noteOf(*price, book.version(), part.contextInput, tier, part.conditions);
         if (!note)
             return wholeHold(deferred, note.error().message);
         isOverTier = isOverTier || (work.isSum && note->contextAbove > 0);

@@ -63,8 +63,11 @@ inline QString readingWords(const MeterReading &reading)
     for (const LaterWork &work : reading.later) {
         const char *states[] = {"running", "billed", "free", "unknown"};
         parts << QString::fromStdString(work.id) + " " + states[int(work.state)];
-        for (const BilledPart &part : work.parts)
+        for (const BilledPart &part : work.parts) {
             parts << words(part.usage);
+            for (const std::string &condition : part.conditions)
+                parts << QString::fromStdString(condition);
+        }
         if (!work.resultFile.empty())
             parts << "in " + QString::fromStdString(work.resultFile);
     }

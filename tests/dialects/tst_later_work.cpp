@@ -80,6 +80,13 @@ void TestLaterWork::theBillComesWithTheResult_data()
         R"({"result":{"message":{"usage":{"input_tokens":40000,"output_tokens":6}}}})" "\n"
         R"({"result":{"message":{"usage":{"input_tokens":5,"output_tokens":1}}}})",
         "nothing b billed input=40000 output=6 input=5 output=1");
+    row("requests that were served otherwise have a price of their own", "anthropic",
+        "/v1/messages/batches/b/results",
+        R"({"result":{"message":{"usage":{"input_tokens":7,"output_tokens":1,)"
+        R"("inference_geo":"us"}}}})" "\n"
+        R"({"result":{"message":{"usage":{"input_tokens":5,"output_tokens":1,)"
+        R"("inference_geo":"global"}}}})",
+        "nothing b billed input=5 output=1 input=7 output=1 inference_geo=us");
     row("Google's inlined answers", "gemini", "/v1beta/batches/b",
         R"({"name":"batches/b","done":true,"metadata":{"state":"BATCH_STATE_SUCCEEDED"},)"
         R"("response":)"

@@ -62,6 +62,7 @@ class TestLaterBill final : public QObject {
 private slots:
     void aBatchCostsHalf();
     void toolFeesAreNotHalved();
+    void theRegionThatServedItCounts();
     void partsAreRoundedOnceTogether();
     void aSumBelowTheTierIsExact();
     void aSumAboveTheTierIsOnlyABound();
@@ -93,6 +94,17 @@ void TestLaterBill::toolFeesAreNotHalved()
     work.parts.front().usage[Unit::WebSearch] = 1;
     QCOMPARE(settlementOfJob(work, deferred("a"), m_book).cost.count, 10'000'000);
     QVERIFY(!settlementOfJob(work, deferred("a"), m_book).note.empty());   // beyond its hold
+}
+
+void TestLaterBill::theRegionThatServedItCounts()
+{
+    ModelPrice dearer = price("a", 1'000'000);
+    dearer.multipliers = {{"inference_geo=us", {11, 10}}};
+    const PriceBook book{"v", {PriceEntry{{"a"}, dearer}}};
+    LaterWork work = billed({part("a", 10, 0, 10), part("a", 10, 0, 10)});
+    work.parts.front().conditions = {"inference_geo=us"};
+    // 10 x 1,000 nano, halved; one of the two at eleven tenths.
+    QCOMPARE(settlementOfJob(work, deferred("a"), book).cost.count, 5'500 + 5'000);
 }
 
 void TestLaterBill::partsAreRoundedOnceTogether()
