@@ -173,7 +173,7 @@ public:
     virtual Ticket admit(AdmissionRequest request, Instant now, Decided decided) = 0;
     /// Ends a wait: `decided` gets Busy before this returns. Nothing happens where the ticket is
     /// decided already. For clients that went away and for maxWait.
-    virtual void giveUp(Ticket ticket) = 0;
+    virtual void giveUp(Ticket ticket, Instant now) = 0;
     /// Lowers a hold once the reply has reported a part exactly. Never raises it.
     virtual void shrink(HoldId hold, Ask ask, Instant now) = 0;
     /// What a request in flight has cost so far; caps of policy expected hold at least that. The

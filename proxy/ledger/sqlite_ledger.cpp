@@ -44,7 +44,7 @@ Ticket SqliteLedger::admit(AdmissionRequest request, Instant now, Decided decide
             const Quantities &worst = request.bound.worst;
             const Ask ask{worst, request.expected.value_or(worst)};
             auto decision = m_account.request(ticket, request.labels, ask, now);
-            Pending pending{std::move(request), std::move(decided), now};
+            Pending pending{std::move(request), std::move(decided)};
             switch (decision.verdict) {
             case Account::Verdict::Held:
                 commitHold(ticket, std::move(pending), std::move(decision.warnings), now);
@@ -110,8 +110,9 @@ void SqliteLedger::reapFailedHolds()
     }
 }
 
-void SqliteLedger::giveUp(Ticket ticket)
+void SqliteLedger::giveUp(Ticket ticket, Instant now)
 {
+    Calls calls;
     Admission busy;
     Decided decided;
     {
@@ -120,14 +121,16 @@ void SqliteLedger::giveUp(Ticket ticket)
         if (at == m_waiting.end())
             return;
         busy.kind = Admission::Kind::Busy;
-        if (auto decision = m_account.withdraw(ticket, at->second.lastSeen)) {
+        if (auto decision = m_account.withdraw(ticket, now)) {
             busy.cap = std::move(decision->cap);
             busy.cheaperModel = std::move(decision->cheaperModel);
         }
         decided = std::move(at->second.decided);
         m_waiting.erase(at);
+        wakeWaiting(now, calls);   // those who stood behind it alone
     }
     decided(busy);
+    makeCalls(calls);
 }
 
 void SqliteLedger::wakeWaiting(Instant now, Calls &calls)

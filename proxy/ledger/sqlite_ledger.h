@@ -24,7 +24,7 @@ public:
     Result<void> rebuild(Instant now);
 
     Ticket admit(AdmissionRequest request, Instant now, Decided decided) override;
-    void giveUp(Ticket ticket) override;
+    void giveUp(Ticket ticket, Instant now) override;
     void shrink(HoldId hold, Ask ask, Instant now) override;
     std::optional<CapState> follow(HoldId hold, const Quantities &soFar, Instant now) override;
     void settle(Settlement settlement, Instant now) override;
@@ -63,7 +63,6 @@ private:
     struct Pending {
         AdmissionRequest request;
         Decided decided;
-        Instant lastSeen{};
     };
     /// Totals of one running window.
     struct Running {

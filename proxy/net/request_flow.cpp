@@ -262,7 +262,7 @@ Task<Admission> RequestFlow::admit(bool &isGone)
         isGone = watch.isGone();
     }
     if (!arrival.isHere()) {
-        m_context.ledger.giveUp(ticket);
+        m_context.ledger.giveUp(ticket, m_context.clock());
         while (!arrival.isHere())
             co_await arrival.wait();
     }

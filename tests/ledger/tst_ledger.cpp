@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -81,6 +82,7 @@ private slots:
     void admitsExactlyWhatFits();
     void lettingHalfGoAdmitsMore();
     void aWaitCanEnd();
+    void whoWaitedBehindOneThatLeavesGoesOn();
     void oneProcessOwnsTheFolder();
     void aNewCapCountsThePast();
     void aRaiseIsInForceAtOnce();
@@ -187,11 +189,26 @@ void TestLedger::aWaitCanEnd()
     std::optional<Admission> answer;
     const Ticket ticket = ledger->admit(request(2, 5), noon, [&](Admission a) { answer = a; });
     QVERIFY(!answer);
-    ledger->giveUp(ticket);
+    ledger->giveUp(ticket, noon);
     QVERIFY(answer);
     QCOMPARE(answer->kind, Admission::Kind::Busy);
     QCOMPARE(answer->cap->cap.name, std::string("day"));
     QCOMPARE(ledger->snapshot(noon).caps[0].held, 10);
+}
+
+void TestLedger::whoWaitedBehindOneThatLeavesGoesOn()
+{
+    auto ledger = open();
+    QVERIFY(ledger->putCap(dayCap(10), noon));
+    QCOMPARE(admitNow(*ledger, request(1, 6)).kind, Admission::Kind::Held);
+    const Ticket large = ledger->admit(request(2, 5), noon, [](const Admission &) {});
+    std::promise<Admission> answer;
+    ledger->admit(request(3, 4), noon, [&](Admission a) { answer.set_value(std::move(a)); });
+    auto small = answer.get_future();
+    QCOMPARE(small.wait_for(0s), std::future_status::timeout);   // it would fit, but it came later
+    ledger->giveUp(large, noon);
+    QCOMPARE(small.wait_for(10s), std::future_status::ready);
+    QCOMPARE(small.get().kind, Admission::Kind::Held);
 }
 
 void TestLedger::oneProcessOwnsTheFolder()
