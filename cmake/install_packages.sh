@@ -27,9 +27,11 @@ install_missing_packages() {
         "${missing[@]}" >/dev/null || return 1
 }
 
+# configure_and_build PRESET [TARGET...]: all targets where none is named.
 configure_and_build() {
     local preset=$1
+    shift
     [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >/dev/null || return 1
     echo "Building (preset $preset)"
-    cmake --build --preset "$preset" || return 1
+    cmake --build --preset "$preset" ${1:+--target "$@"} || return 1
 }
