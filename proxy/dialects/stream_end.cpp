@@ -27,10 +27,12 @@ std::string endOpenAiStream(const Endpoint &endpoint, const Refusal &refusal, st
 {
     if (!endpoint.name.starts_with("responses"))
         return event({}, refuseOpenAi(endpoint, refusal).body);
-    // Events are numbered from 0.
+    // Events are numbered from 0. The reference has the fields at the top; the service itself sends
+    // them inside "error", and SDKs before openai-node 7 and in Python raise on that alone.
+    const std::string body = refuseOpenAi(endpoint, refusal).body;   // {"error":{...}}
     return event("error", "{\"type\":\"error\",\"code\":\"insufficient_quota\",\"message\":"
                      + jsonString(refusal.message) + ",\"param\":null,\"sequence_number\":"
-                     + std::to_string(events) + "}");
+                     + std::to_string(events) + "," + body.substr(1));
 }
 
 std::string endGeminiStream(const Endpoint &endpoint, const Refusal &refusal, std::int64_t)

@@ -81,6 +81,7 @@ void TestStreamEnd::openAiResponsesNumbersItsError()
     QCOMPARE(data["sequence_number"].toInt(), 7);   // 0 to 6 have passed
     QVERIFY(data["param"].isNull());
     QVERIFY(!data["message"].toString().isEmpty());
+    QCOMPARE(data["error"].toObject()["message"], data["message"]);   // where older SDKs look
 }
 
 void TestStreamEnd::geminiSendsItsStatus()
