@@ -19,7 +19,7 @@ MODELS = {"openai": "gpt-5.2", "anthropic": "claude-sonnet-4-6", "gemini": "gemi
 
 # Between the cost of a usual stream of these programs (80 tokens) and that of the longest (400).
 CUT_LIMITS = {"openai": "0.0035", "anthropic": "0.00375", "gemini": "0.000625",
-              "mistral": "0.000075", "cohere": "0.0025"}
+              "mistral": "0.00018", "cohere": "0.0025"}
 
 
 def is_stream(call):

@@ -228,7 +228,7 @@ class Bench:
         demand(cost <= limit * decimal.Decimal("1.25"), f"billed ${cost} under a cap of ${limit}")
         if sdk.says_cut:
             demand(not answer["ok"], "the SDK takes the cut stream for a whole answer")
-            demand(sdk.family == "mistral" or CUT in answer["message"],
+            demand(sdk.provider == "mistral" or CUT in answer["message"],
                    f"the message does not name the cap: {answer['message']}")
         else:
             demand(answer["ok"], f"the SDK threw {answer.get('classes')}: {answer.get('message')}")
