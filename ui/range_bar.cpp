@@ -32,6 +32,8 @@ RangeBar::RangeBar(QWidget *parent)
         button->setChecked(range == m_range);
         button->setAutoDefault(false);
         button->setAccessibleDescription(tr("Time that the dashboard shows"));
+        // A style's own width has no room for the frame and weight that mark the chosen one.
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(label) + 32);
         m_choice->addButton(button, static_cast<int>(range));
         markWhenChecked(*button);
         layout->addWidget(button);

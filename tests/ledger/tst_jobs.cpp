@@ -128,7 +128,8 @@ void TestJobs::aJobSurvivesARestart()
     QCOMPARE(holds->at(1).waitsFor, std::string());
     RequestFilter crashes;
     crashes.outcome = Outcome::Crashed;
-    QCOMPARE(ledger->requests(crashes)->rows.size(), std::size_t(1));   // r_2 alone
+    // Written after the start, on the journal's thread. r_2 alone: r_1 waits for its bill.
+    QTRY_COMPARE(ledger->requests(crashes)->rows.size(), std::size_t(1));
     const auto claimed = ledger->claimJob("openai", "batch_1");
     QVERIFY(claimed && claimed->tier == ServiceTier::Batch);
     QCOMPARE(claimed->hold.requestId, std::string("r_1"));

@@ -47,6 +47,8 @@ class Bench:
         self.proxy = proxy
         self.relay = Relay(proxy.port if proxy else simulation.port)
         self._seen = set()
+        self._cuts = 0
+        self.cut_project = CUT
         self._taught = {}
         self._command = None
 
@@ -182,11 +184,14 @@ class Bench:
 
 
     def set_expected_cap(self, sdk):
-        """A cap that ends a long stream midway, for requests of a project of its own."""
+        """A cap that ends a long stream midway, for requests of a project that is new each time: a
+        cap counts what its window has seen."""
         self.teach(sdk)
+        self._cuts += 1
+        self.cut_project = f"{CUT}-{self._cuts}"
         self.proxy.command("caps", "set", CUT, "--window", "day", "--limit",
-                           cases.CUT_LIMITS[sdk.provider], "--project", CUT, "--policy",
-                           "expected")
+                           cases.CUT_LIMITS[sdk.provider], "--project", self.cut_project,
+                           "--policy", "expected")
 
     def clear_expected_cap(self):
         self.proxy.command("caps", "clear", CUT)
@@ -208,15 +213,16 @@ class Bench:
     def cut(self, worker, sdk, call):
         """A stream that reaches a cap of policy expected ends as the SDK understands it."""
         before = billed(self.simulation.bill(), sdk.provider)
-        base = f"http://127.0.0.1:{self.relay.port}/p/{CUT}/{sdk.provider}{sdk.base}"
+        base = f"http://127.0.0.1:{self.relay.port}/p/{self.cut_project}/{sdk.provider}{sdk.base}"
         self.relay.take()
         answer = self.ask(worker, sdk, call, base, {"x-sim-output-tokens": "400",
                                                     "x-sim-chunk-delay-ms": "1",
                                                     "x-sim-reasoning-tokens": "0"})
         sent = self.relay.take()
         demand(len(sent) == 1, f"the SDK sent {len(sent)} requests: a cut stream is no retry")
-        rows = [row for row in self.new_rows(1) if row["project"] == CUT]
-        demand(len(rows) == 1 and rows[0]["cap"] == CUT, f"the audit log has {rows}")
+        rows = [row for row in self.new_rows(1) if row["project"] == self.cut_project]
+        demand(len(rows) == 1 and rows[0]["cap"] == CUT and rows[0]["status"] == 200,
+               f"the audit log has {rows}")
         cost = self._settled(sdk.provider, before[0] + 1)[1] - before[1]
         limit = decimal.Decimal(cases.CUT_LIMITS[sdk.provider])
         demand(cost <= limit * decimal.Decimal("1.25"), f"billed ${cost} under a cap of ${limit}")
