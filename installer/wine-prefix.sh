@@ -7,7 +7,8 @@ export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="m
 make_prefix() {
     # Wine links the folders of its user, the desktop among them, to those of ours.
     export HOME=$work/home
-    mkdir -p "$HOME"
+    # Wine, unlike Windows, removes an empty desktop with the shortcut that was on it.
+    mkdir -p "$HOME/Desktop/something else"
     # Qt asks for Windows 10; a new prefix says 7.
     "$wine" reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null 2>&1
 }

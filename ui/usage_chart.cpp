@@ -75,7 +75,8 @@ public:
         for (QCategoryAxis *const axis : {m_x, m_y}) {
             axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
             axis->setStartValue(0);
-            axis->setTruncateLabels(false);
+            // By name: Qt Charts has it since 6.2, and the kit for cross-builds does not.
+            axis->setProperty("truncateLabels", false);
             chart.addAxis(axis, axis == m_x ? Qt::AlignBottom : Qt::AlignLeft);
         }
         for (QLineSeries *const line : {m_line, m_limit}) {
