@@ -91,7 +91,7 @@ History::History(Database database, Zone zone)
 
 Result<std::unique_ptr<History>> History::open(const std::filesystem::path &file, Zone zone)
 {
-    auto database = Database::open(file, Database::Access::ReadOnly, false);
+    auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database)
         return database.error();
     return std::unique_ptr<History>(new History(std::move(*database), std::move(zone)));
@@ -188,15 +188,24 @@ Result<std::vector<SeriesPoint>> History::series(const SeriesQuery &wanted) cons
     return all;
 }
 
-Result<std::vector<HoldRow>> History::openHolds() const
+Result<std::vector<HoldRow>> History::openHolds(
+    const std::optional<CheckpointRow> &checkpoint) const
 {
     const std::lock_guard lock(m_mutex);
     auto query = m_database.prepare(
-        "SELECT h.id,h.request_id,h.time,provider,endpoint,model,project,key,client,streaming,"
-        "h.usd,h.tokens,h.requests FROM hold h LEFT JOIN settlement s ON s.hold_id=h.id "
-        "WHERE s.hold_id IS NULL");
+        checkpoint
+            ? "SELECT h.id,h.request_id,h.time,provider,endpoint,model,project,key,client,"
+              "streaming,h.usd,h.tokens,h.requests FROM (SELECT hold_id AS id FROM "
+              "checkpoint_hold UNION SELECT id FROM hold WHERE epoch>=?) o "
+              "JOIN hold h ON h.id=o.id LEFT JOIN settlement s ON s.hold_id=h.id "
+              "WHERE s.hold_id IS NULL"
+            : "SELECT h.id,h.request_id,h.time,provider,endpoint,model,project,key,client,"
+              "streaming,h.usd,h.tokens,h.requests FROM hold h "
+              "LEFT JOIN settlement s ON s.hold_id=h.id WHERE s.hold_id IS NULL");
     if (!query)
         return query.error();
+    if (checkpoint)
+        query->bind(checkpoint->epoch);
     std::vector<HoldRow> holds;
     while (true) {
         const auto more = query->step();
@@ -210,29 +219,116 @@ Result<std::vector<HoldRow>> History::openHolds() const
     }
 }
 
-Result<std::vector<LabelledAmount>> History::settled(Interval window, bool bySettlement) const
+Result<void> History::eachSettled(Statement &query,
+                                  const std::function<void(const SettledAmount &)> &row) const
 {
-    const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        bySettlement
-            ? "SELECT provider,endpoint,model,project,key,client,s.time,s.usd,s.tokens,s.requests "
-              "FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.time>=? AND s.time<? "
-              "ORDER BY s.time"
-            : "SELECT provider,'',model,project,key,'',0,sum(s.usd),sum(s.tokens),"
-              "sum(s.requests) FROM hold h JOIN settlement s ON h.id=s.hold_id "
-              "WHERE h.time>=? AND h.time<? GROUP BY provider,model,project,key");
-    if (!query)
-        return query.error();
-    query->bind(toMicros(window.start)).bind(toMicros(window.end));
-    std::vector<LabelledAmount> amounts;
     while (true) {
-        const auto more = query->step();
+        const auto more = query.step();
         if (!more)
             return more.error();
         if (!*more)
-            return amounts;
-        amounts.push_back({readLabels(*query, 0), fromMicros(query->integer(6)),
-                           {NanoUsd{query->integer(7)}, query->integer(8), query->integer(9)}});
+            return {};
+        row({readLabels(query, 0), fromMicros(query.integer(6)), fromMicros(query.integer(7)),
+             {NanoUsd{query.integer(8)}, query.integer(9), query.integer(10)}});
+    }
+}
+
+Result<std::vector<SettledAmount>> History::allSettled(Statement &query) const
+{
+    std::vector<SettledAmount> all;
+    const auto done = eachSettled(query, [&](const SettledAmount &row) { all.push_back(row); });
+    if (!done)
+        return done.error();
+    return all;
+}
+
+Result<std::vector<SettledAmount>> History::booked(Interval window) const
+{
+    const std::lock_guard lock(m_mutex);
+    // One row for all that is booked inside; what lies beyond the end keeps its own instant.
+    auto query = m_database.prepare(
+        "SELECT provider,'',model,project,key,'',min(h.time),0,sum(s.usd),sum(s.tokens),"
+        "sum(s.requests) FROM hold h JOIN settlement s ON h.id=s.hold_id WHERE h.time>=?1 "
+        "GROUP BY provider,model,project,key,CASE WHEN h.time<?2 THEN 0 ELSE h.time END");
+    if (!query)
+        return query.error();
+    query->bind(toMicros(window.start)).bind(toMicros(window.end));
+    return allSettled(*query);
+}
+
+Result<std::vector<SettledAmount>> History::settledAfter(Instant since) const
+{
+    const std::lock_guard lock(m_mutex);
+    auto query = m_database.prepare(
+        "SELECT provider,endpoint,model,project,key,client,h.time,s.time,s.usd,s.tokens,"
+        "s.requests FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.time>? "
+        "ORDER BY s.time");
+    if (!query)
+        return query.error();
+    query->bind(toMicros(since));
+    return allSettled(*query);
+}
+
+Result<std::vector<SettledAmount>> History::settledSince(std::int64_t epoch) const
+{
+    const std::lock_guard lock(m_mutex);
+    auto query = m_database.prepare(
+        "SELECT provider,endpoint,model,project,key,client,h.time,s.time,s.usd,s.tokens,"
+        "s.requests FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.epoch>=?");
+    if (!query)
+        return query.error();
+    query->bind(epoch);
+    return allSettled(*query);
+}
+
+Result<void> History::eachSettledBefore(
+    std::int64_t epoch, Instant start,
+    const std::function<void(const SettledAmount &)> &row) const
+{
+    const std::lock_guard lock(m_mutex);
+    auto query = m_database.prepare(
+        "SELECT provider,endpoint,model,project,key,client,h.time,s.time,s.usd,s.tokens,"
+        "s.requests FROM hold h JOIN settlement s ON h.id=s.hold_id "
+        "WHERE h.time>=? AND s.epoch<?");
+    if (!query)
+        return query.error();
+    query->bind(toMicros(start)).bind(epoch);
+    return eachSettled(*query, row);
+}
+
+Result<std::optional<CheckpointRow>> History::checkpoint() const
+{
+    const std::lock_guard lock(m_mutex);
+    auto query = m_database.prepare("SELECT * FROM checkpoint ORDER BY epoch DESC LIMIT 1");
+    auto balances = m_database.prepare("SELECT cap,basis,start,spent FROM checkpoint_balance");
+    if (!query || !balances)
+        return query ? balances.error() : query.error();
+    const auto row = query->step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<CheckpointRow>{};
+    CheckpointRow checkpoint;
+    checkpoint.epoch = query->integer(0);
+    checkpoint.time = fromMicros(query->integer(1));
+    checkpoint.newestExchange = query->integer(2);
+    const auto readTotals = [&](int at, Interval &window, Totals &totals) {
+        window = {fromMicros(query->integer(at)), fromMicros(query->integer(at + 1))};
+        totals.spent = {query->integer(at + 2)};
+        totals.requests = query->integer(at + 3);
+        totals.blocked = query->integer(at + 4);
+        totals.unpriced = query->integer(at + 5);
+    };
+    readTotals(3, checkpoint.today, checkpoint.todayTotals);
+    readTotals(9, checkpoint.month, checkpoint.monthTotals);
+    while (true) {
+        const auto more = balances->step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return std::optional(std::move(checkpoint));
+        checkpoint.balances.push_back({balances->text(0), balances->text(1),
+                                       fromMicros(balances->integer(2)), balances->integer(3)});
     }
 }
 
@@ -273,15 +369,20 @@ Result<Ledger::Enforcement> History::enforcement() const
                                fromMicros(query->integer(2))};
 }
 
-Result<Totals> History::totals(Interval window) const
+Result<Totals> History::totals(Interval window, std::int64_t afterRow) const
 {
     const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        "SELECT coalesce(sum(cost),0),count(*),coalesce(sum(outcome=4),0),"
-        "coalesce(sum(basis=4),0) FROM exchange WHERE time>=? AND time<? AND basis<>3");
+    // A hold of unknown cost is a request, and no spending yet.
+    constexpr std::string_view sums =
+        "SELECT coalesce(sum(CASE WHEN basis=3 THEN 0 ELSE cost END),0),count(*),"
+        "coalesce(sum(outcome=4),0),coalesce(sum(basis=4),0) FROM exchange WHERE ";
+    // The plus keeps SQLite from walking a month's rows where only the newest are wanted.
+    auto query = m_database.prepare(std::string(sums)
+                                    + (afterRow > 0 ? "+time>=? AND +time<? AND row>?"
+                                                    : "time>=? AND time<? AND row>?"));
     if (!query)
         return query.error();
-    query->bind(toMicros(window.start)).bind(toMicros(window.end));
+    query->bind(toMicros(window.start)).bind(toMicros(window.end)).bind(afterRow);
     if (const auto row = query->step(); !row)
         return row.error();
     Totals totals;
@@ -301,6 +402,30 @@ Result<HoldId> History::newestHold() const
     if (const auto row = query->step(); !row)
         return row.error();
     return query->integer(0);
+}
+
+Result<Instant> History::latestBooking() const
+{
+    const std::lock_guard lock(m_mutex);
+    auto query = m_database.prepare("SELECT max(time) FROM hold");
+    if (!query)
+        return query.error();
+    if (const auto row = query->step(); !row)
+        return row.error();
+    return query->isNull(0) ? Instant::min() : fromMicros(query->integer(0));
+}
+
+Result<void> History::quickCheck() const
+{
+    const std::lock_guard lock(m_mutex);
+    auto query = m_database.prepare("PRAGMA quick_check(1)");
+    if (!query)
+        return query.error();
+    if (const auto row = query->step(); !row)
+        return row.error();
+    if (query->text(0) != "ok")
+        return Error{ErrorCode::Corrupt, "The ledger's file is damaged: " + query->text(0)};
+    return {};
 }
 
 Result<bool> History::hasExchange(std::string_view id) const

@@ -5,14 +5,17 @@
 #include "ledger.h"
 #include "rows.h"
 
+#include <functional>
 #include <mutex>
+#include <optional>
 
 namespace llmcap {
 
-/// A settled or open amount with the labels it belongs to.
-struct LabelledAmount {
+/// A settled amount with the labels it belongs to.
+struct SettledAmount {
     RequestLabels labels;
-    Instant time{};
+    Instant booked{};     ///< the hold's: calendar windows
+    Instant settled{};    ///< rolling windows
     Quantities amount;
 };
 
@@ -25,18 +28,39 @@ public:
     Result<RequestPage> requests(const RequestFilter &filter) const;
     Result<std::vector<SeriesPoint>> series(const SeriesQuery &query) const;
 
-    Result<std::vector<HoldRow>> openHolds() const;
-    /// What was settled of holds that began in a window; `bySettlement`: settled in it instead
-    /// (rolling windows), each at its own instant.
-    Result<std::vector<LabelledAmount>> settled(Interval window, bool bySettlement) const;
+    /// Holds without settlement; with a checkpoint only its own and later ones are looked at.
+    Result<std::vector<HoldRow>> openHolds(const std::optional<CheckpointRow> &checkpoint) const;
+    /// What was settled of holds booked at or after `start`; `end` is where a window ends that may
+    /// count later bookings, too.
+    Result<std::vector<SettledAmount>> booked(Interval window) const;
+    /// What was settled after `since`, each at its own instant: rolling windows.
+    Result<std::vector<SettledAmount>> settledAfter(Instant since) const;
+    /// What was settled after a checkpoint.
+    Result<std::vector<SettledAmount>> settledSince(std::int64_t epoch) const;
+    /// What was settled before a checkpoint, of holds booked at or after `start`: calls back a row
+    /// at a time, for sums over everything.
+    Result<void> eachSettledBefore(std::int64_t epoch, Instant start,
+                                   const std::function<void(const SettledAmount &)> &row) const;
+    Result<std::optional<CheckpointRow>> checkpoint() const;
     Result<std::vector<Cap>> caps() const;
     Result<Ledger::Enforcement> enforcement() const;
-    Result<Totals> totals(Interval window) const;
+    /// Sums of audit rows with a greater row number than `afterRow`.
+    Result<Totals> totals(Interval window, std::int64_t afterRow = 0) const;
     Result<HoldId> newestHold() const;
+    /// The latest instant that a hold is booked at; Instant::min() without any.
+    Result<Instant> latestBooking() const;
     Result<bool> hasExchange(std::string_view id) const;
+    /// The file is whole, as far as SQLite can tell; takes as long as the file is large.
+    Result<void> quickCheck() const;
+    /// Ends a query that runs on another thread.
+    void interrupt() const { m_database.interrupt(); }
 
 private:
     History(Database database, Zone zone);
+    Result<void> eachSettled(Statement &query,
+                             const std::function<void(const SettledAmount &)> &row) const;
+    Result<std::vector<SettledAmount>> allSettled(Statement &query) const;
+
     const Database m_database;
     const Zone m_zone;
     mutable std::mutex m_mutex;   // one query at a time

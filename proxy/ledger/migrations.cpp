@@ -64,7 +64,36 @@ CREATE TABLE enforcement_event (
 );
 )sql";
 
-constexpr std::array scripts{first};
+// Balance checkpoints. The epoch of a money row is the number of the newest checkpoint before it,
+// so that a start reads the rows after the checkpoint alone, whatever the clock did.
+constexpr const char *second = R"sql(
+ALTER TABLE hold ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE settlement ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX hold_epoch ON hold(epoch);
+CREATE INDEX settlement_epoch ON settlement(epoch);
+CREATE TABLE checkpoint (
+    epoch INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL,
+    newest_exchange INTEGER NOT NULL,
+    today_start INTEGER NOT NULL, today_end INTEGER NOT NULL, today_spent INTEGER NOT NULL,
+    today_requests INTEGER NOT NULL, today_blocked INTEGER NOT NULL,
+    today_unpriced INTEGER NOT NULL,
+    month_start INTEGER NOT NULL, month_end INTEGER NOT NULL, month_spent INTEGER NOT NULL,
+    month_requests INTEGER NOT NULL, month_blocked INTEGER NOT NULL,
+    month_unpriced INTEGER NOT NULL
+);
+CREATE TABLE checkpoint_balance (
+    cap TEXT NOT NULL, basis TEXT NOT NULL, start INTEGER NOT NULL, spent INTEGER NOT NULL
+);
+CREATE TABLE checkpoint_hold (hold_id INTEGER NOT NULL);
+-- What happened to the ledger itself: purges, a ledger that failed open.
+CREATE TABLE audit_event (
+    seq INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL
+);
+)sql";
+
+constexpr std::array scripts{first, second};
 
 } // namespace
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rebuild at start, and everything that changes what is in force.
+// Everything that changes what is in force.
 #include "sqlite_ledger.h"
 
-#include <future>
 #include <limits>
 
 namespace llmcap {
@@ -19,81 +18,20 @@ bool addChecked(std::int64_t a, std::int64_t b, std::int64_t &sum)
 
 } // namespace
 
-Result<void> SqliteLedger::rebuild(Instant now)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto enforcement = m_history->enforcement();
-    const auto caps = m_history->caps();
-    const auto open = m_history->openHolds();
-    const auto newest = m_history->newestHold();
-    for (const Error *error : {enforcement ? nullptr : &enforcement.error(),
-                               caps ? nullptr : &caps.error(), open ? nullptr : &open.error(),
-                               newest ? nullptr : &newest.error()}) {
-        if (error)
-            return *error;
-    }
-    m_lastId = *newest;
-    m_account.setEnforcement({enforcement->warnOnly, enforcement->blockAll,
-                              enforcement->pausedUntil});
-    for (const Cap &cap : *caps) {
-        const auto past = pastOf(cap, now);
-        if (!past)
-            return past.error();
-        m_account.putCap(cap, *past, now);
-    }
-    for (Running *running : {&m_today, &m_month}) {
-        running->interval = windowAt(running->window, now, m_options.zone);
-        const auto totals = m_history->totals(running->interval);
-        if (!totals)
-            return totals.error();
-        running->totals = *totals;
-    }
-    for (const HoldRow &hold : *open) {
-        m_account.restore(hold.id, hold.labels, hold.amount, hold.time);
-        m_open[hold.id] = {hold.id, hold.requestId, hold.time, hold.labels, hold.amount, true};
-        const auto known = m_history->hasExchange(hold.requestId);
-        if (!known)
-            return known.error();
-        if (*known)
-            continue;
-        Exchange crashed;
-        crashed.id = hold.requestId;
-        crashed.time = hold.time;
-        crashed.labels = hold.labels;
-        crashed.outcome = Outcome::Crashed;
-        crashed.streaming = hold.streaming;
-        crashed.cost = hold.amount.usd;
-        crashed.basis = CostBasis::Held;
-        crashed.note = "LLMCap ended while this request was in flight; its hold stays counted";
-        count(crashed);
-        m_journal->append({crashed}, true, {});
-    }
-    return {};
-}
-
 Result<std::vector<Account::Past>> SqliteLedger::pastOf(const Cap &cap, Instant now) const
 {
     const bool rolling = cap.window.kind == Window::Kind::Rolling;
-    const auto amounts = m_history->settled(windowAt(cap.window, now, m_options.zone), rolling);
+    const auto amounts = rolling ? m_history->settledAfter(now - cap.window.rolling)
+                                 : m_history->booked(windowAt(cap.window, now, m_options.zone));
     if (!amounts)
         return amounts.error();
     std::vector<Account::Past> past;
-    for (const LabelledAmount &entry : *amounts) {
+    for (const SettledAmount &entry : *amounts) {
         const std::int64_t amount = inUnit(entry.amount, cap.unit);
         if (amount != 0 && cap.scope.covers(entry.labels))
-            past.push_back({entry.time, amount});
+            past.push_back({rolling ? entry.settled : entry.booked, amount});
     }
     return past;
-}
-
-/// Writes a row and waits for it: edits are rare, and must be in force when they are answered.
-Result<void> SqliteLedger::writeNow(Row row)
-{
-    auto answer = std::make_shared<std::promise<Result<void>>>();
-    auto written = answer->get_future();
-    m_journal->append({std::move(row)}, false,
-                      [answer](const Result<void> &result) { answer->set_value(result); });
-    return written.get();
 }
 
 Result<CapState> SqliteLedger::putCap(Cap cap, Instant now)
@@ -104,8 +42,9 @@ Result<CapState> SqliteLedger::putCap(Cap cap, Instant now)
     CapState state;
     {
         const std::lock_guard lock(m_mutex);
+        reapFailedHolds();
         // The row first, and with it everything that was settled before: then the past is whole.
-        if (auto written = writeNow(CapRow{now, cap, false}); !written)
+        if (auto written = m_journal->write(CapRow{now, cap, false}); !written)
             return written.error();
         const auto past = pastOf(cap, now);
         if (!past)
@@ -137,7 +76,7 @@ Result<CapState> SqliteLedger::edit(const std::string &name, Instant now,
         Cap edited = *present;
         if (auto changed = change(edited); !changed)
             return changed.error();
-        if (auto written = writeNow(CapRow{now, edited, false}); !written)
+        if (auto written = m_journal->write(CapRow{now, edited, false}); !written)
             return written.error();
         m_account.editCap(edited);
         wakeWaiting(now, calls);
@@ -159,7 +98,7 @@ Result<void> SqliteLedger::removeCap(const std::string &name, Instant now)
         const Cap *present = m_account.findCap(name);
         if (!present)
             return Error{ErrorCode::NotFound, "There is no cap \"" + name + "\""};
-        if (auto written = writeNow(CapRow{now, *present, true}); !written)
+        if (auto written = m_journal->write(CapRow{now, *present, true}); !written)
             return written.error();
         m_account.removeCap(name);
         m_announced.erase(name);
@@ -186,7 +125,8 @@ Result<CapState> SqliteLedger::raiseCap(const std::string &name, std::int64_t am
         switch (cap.window.kind) {
         case Window::Kind::Total: cap.raiseUntil = Instant::max(); break;
         case Window::Kind::Rolling: cap.raiseUntil = now + cap.window.rolling; break;
-        default: cap.raiseUntil = windowAt(cap.window, now, m_options.zone).end; break;
+        // Of the running window, which is not the clock's where that was set back.
+        default: cap.raiseUntil = m_account.stateOf(name, now).window.end; break;
         }
         return {};
     });
@@ -205,7 +145,7 @@ Result<void> SqliteLedger::setEnforcement(Enforcement enforcement, Instant now)
     Calls calls;
     {
         const std::lock_guard lock(m_mutex);
-        if (auto written = writeNow(EnforcementRow{now, enforcement}); !written)
+        if (auto written = m_journal->write(EnforcementRow{now, enforcement}); !written)
             return written;
         m_account.setEnforcement({enforcement.warnOnly, enforcement.blockAll,
                                   enforcement.pausedUntil});
@@ -221,6 +161,7 @@ Result<void> SqliteLedger::setEnforcement(Enforcement enforcement, Instant now)
 
 Result<void> SqliteLedger::resolveHold(HoldId hold, NanoUsd cost, Instant now)
 {
+    Calls calls;
     Settlement settlement;
     {
         const std::lock_guard lock(m_mutex);
@@ -240,8 +181,16 @@ Result<void> SqliteLedger::resolveHold(HoldId hold, NanoUsd cost, Instant now)
         settlement.exchange.cost = cost;
         settlement.exchange.basis = CostBasis::Estimated;
         settlement.exchange.note = "Resolved by the user";
+        std::vector<Row> rows;
+        closeHold(settlement, now, rows);
+        finishSettlement(settlement, std::move(rows), now, calls);
     }
-    settle(std::move(settlement), now);
+    for (const auto &call : calls)
+        call();
+    if (m_options.recorded)
+        m_options.recorded(settlement.exchange);
+    if (m_options.changed)
+        m_options.changed();
     return {};
 }
 

@@ -195,7 +195,7 @@ Task<std::optional<Refusal>> RequestFlow::hold()
         isGone = watch.isGone();
     }
     if (!arrival.isHere()) {
-        m_context.ledger.giveUp(ticket);
+        m_context.ledger.giveUp(ticket, m_context.clock());
         while (!arrival.isHere())
             co_await arrival.wait();
     }

@@ -187,7 +187,7 @@ void TestLedger::aWaitCanEnd()
     std::optional<Admission> answer;
     const Ticket ticket = ledger->admit(request(2, 5), noon, [&](Admission a) { answer = a; });
     QVERIFY(!answer);
-    ledger->giveUp(ticket);
+    ledger->giveUp(ticket, noon);
     QVERIFY(answer);
     QCOMPARE(answer->kind, Admission::Kind::Busy);
     QCOMPARE(answer->cap->cap.name, std::string("day"));
