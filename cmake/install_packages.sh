@@ -10,7 +10,7 @@ install_missing_packages() {
     while read -r package; do
         dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed \
             || missing+=("$package")
-    done < <(sed "/$last/,\$d" "$root/packages.txt" | grep -vE '^[[:space:]]*(#|$)')
+    done < <(sed "\\|$last|,\$d" "$root/packages.txt" | grep -vE '^[[:space:]]*(#|$)')
     [ ${#missing[@]} -eq 0 ] && return 0
 
     local sudo=
