@@ -54,13 +54,6 @@ std::uint16_t settledPort(const Settings &settings)
     return probe.serverPort();
 }
 
-std::string urlOf(const Settings &settings)
-{
-    const bool isV6 = settings.listenHost.find(':') != std::string::npos;
-    return "http://" + (isV6 ? "[" + settings.listenHost + "]" : settings.listenHost) + ":"
-        + std::to_string(settings.port);
-}
-
 class LiveApplication final : public Application {
 public:
     ~LiveApplication() override { stopWithin(std::chrono::milliseconds{0}); }
@@ -139,7 +132,8 @@ private:
         options.controlToken = m_token.token.toStdString();
         options.version = LLMCAP_VERSION;
         options.demo = m_options.demo;
-        options.baseUrl = urlOf(m_options.settings.proxy);
+        options.baseUrl = localUrl(m_options.settings.proxy.listenHost,
+                                   m_options.settings.proxy.port);
         options.providers = m_options.settings.proxy.providers;
         options.zone = zone.name;
         options.extraCaFile = m_options.settings.proxy.extraCaFile;

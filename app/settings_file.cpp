@@ -66,7 +66,8 @@ Key text(const char *name, std::string Settings::*member)
 
 Problem readListen(const QJsonValue &value, FileSettings &settings)
 {
-    auto listen = parseListen(value.toString().toStdString());
+    // Whether there is TLS is known when all keys are read: checkListen.
+    auto listen = parseListen(value.toString().toStdString(), true);
     if (!listen) {
         return listen.error().message;
     }
@@ -218,6 +219,8 @@ std::vector<Key> knownKeys()
     constexpr qint64 mib = kib * kib;
     return {
         {"listen", readListen},
+        text("tls_cert", &S::tlsCertFile),
+        text("tls_key", &S::tlsKeyFile),
         text("zone", &S::zone),
         {"providers", readProviders},
         {"prices", readPriceFiles},
@@ -279,6 +282,11 @@ void makeAbsolute(FileSettings &settings, const std::filesystem::path &file)
     }
     if (!settings.priceKey.empty()) {
         settings.priceKey = std::filesystem::absolute(file).parent_path() / settings.priceKey;
+    }
+    for (std::string *const name : {&settings.proxy.tlsCertFile, &settings.proxy.tlsKeyFile}) {
+        if (!name->empty()) {
+            *name = (std::filesystem::absolute(file).parent_path() / *name).string();
+        }
     }
 }
 

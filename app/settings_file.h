@@ -30,8 +30,14 @@ Result<FileSettings> parseSettings(std::string_view json, const std::filesystem:
 /// The same from disk. NotFound: there is no such file.
 Result<FileSettings> readSettingsFile(const std::filesystem::path &file);
 
-/// "127.0.0.1:4517", "[::1]:4517", "localhost:4517" or "4517": loopback only. Port 0 is any free.
-Result<std::pair<std::string, std::uint16_t>> parseListen(std::string_view text);
+/// "127.0.0.1:4517", "[::1]:4517", "localhost:4517" or "4517"; any other IP address only where
+/// `hasTls`. Port 0 is any free.
+Result<std::pair<std::string, std::uint16_t>> parseListen(std::string_view text,
+                                                          bool hasTls = false);
+
+/// What must hold between settings, wherever they came from: TLS needs both of its files, and a
+/// network needs TLS.
+Result<void> checkListen(const Settings &settings);
 
 /// "NAME=URL" for a provider that is known, "NAME:FORMAT=URL" for another one: put into
 /// `providers`.

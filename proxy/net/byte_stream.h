@@ -32,6 +32,7 @@ public:
     /// Makes TLS of it; the handshake is the caller's.
     asio::ssl::stream<Socket &> &startTls(asio::ssl::context &context);
     asio::ssl::stream<Socket &> *tls() { return m_tls.get(); }
+    bool isTls() const { return m_tls != nullptr; }
 
     /// Bytes that were read and not consumed.
     std::string_view pending() const { return {m_buffer.data() + m_begin, m_end - m_begin}; }

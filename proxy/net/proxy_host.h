@@ -53,6 +53,9 @@ public:
     virtual void stop(std::chrono::milliseconds drain) = 0;
 };
 
+/// Where programs of this machine reach a proxy that listens there: "http://127.0.0.1:4517".
+std::string localUrl(const std::string &listenHost, std::uint16_t port);
+
 /// "k_" and 16 hex digits: HMAC-SHA-256 over a credential with the installation's secret.
 std::string keyFingerprint(const std::string &secret, const std::string &credential);
 

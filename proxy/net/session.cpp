@@ -18,12 +18,42 @@ Session::Session(Socket socket, const WorkerContext &context)
 
 Task<void> Session::run()
 {
-    bool goesOn = true;
+    bool goesOn = !m_context.clientTls || co_await arrive();
     while (goesOn && m_client.isOpen()) {
         goesOn = co_await serveOne();
         m_reader.forget();
     }
     m_client.close();
+}
+
+Task<bool> Session::arrive()
+{
+    error_code code;
+    const auto peer = m_client.socket().remote_endpoint(code).address();
+    m_isLocal = !code && peer.is_loopback();
+    m_client.deadline().set(m_context.settings.headTimeout);
+    co_await m_client.socket().async_wait(Socket::wait_read, into(code));
+    char first = 0;
+    if (!code)
+        m_client.socket().receive(asio::buffer(&first, 1), Socket::message_peek, code);
+    constexpr char handshakeRecord = 0x16;   // RFC 8446, section 5.1
+    if (!code && first == handshakeRecord)
+        co_await m_client.startTls(*m_context.clientTls)
+            .async_handshake(asio::ssl::stream_base::server, into(code));
+    m_client.deadline().clear();
+    co_return !code;
+}
+
+std::optional<std::string> Session::networkFault() const
+{
+    if (m_isLocal)
+        return std::nullopt;
+    if (!m_client.isTls())
+        return "In the clear this LLMCap answers its own machine alone; use https://";
+    if (!m_reader.head().target.starts_with("/llmcap/"))
+        return "This LLMCap shows other machines its feed alone; its providers are its own "
+               "machine's";
+    return std::nullopt;
 }
 
 Task<bool> Session::serveOne()
@@ -37,8 +67,10 @@ Task<bool> Session::serveOne()
     m_isIdle = false;
     if (fault)
         co_return co_await refuseHead(fault);
+    if (const auto wrong = networkFault())
+        co_return co_await refusePlain(Refusal::Reason::Forbidden, *wrong);
     if (const auto wrong = doorFault(m_reader.head(), m_context.port,
-                                     m_context.settings.allowedOrigins))
+                                     m_context.settings.allowedOrigins, m_client.isTls()))
         co_return co_await refusePlain(Refusal::Reason::Forbidden, *wrong);
     const std::string page = allowedPage(m_reader.head(), m_context.settings.allowedOrigins);
     if (!page.empty() && isPreflight(m_reader.head())) {

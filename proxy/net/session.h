@@ -7,6 +7,7 @@
 #include "worker_context.h"
 
 #include <memory>
+#include <optional>
 
 namespace llmcap {
 
@@ -23,6 +24,10 @@ public:
     void close() { m_client.close(); }
 
 private:
+    /// Where other machines may come: who is this, and by TLS or not. False: it was nobody.
+    Task<bool> arrive();
+    /// Why that request may not come over the network; nullopt where it may.
+    std::optional<std::string> networkFault() const;
     /// True: the connection may serve another request.
     Task<bool> serveOne();
     Task<bool> refusePlain(Refusal::Reason reason, std::string message);
@@ -32,6 +37,7 @@ private:
     ByteStream m_client;
     RequestReader m_reader;
     bool m_isIdle = true;
+    bool m_isLocal = true;   ///< a program of this machine
 };
 
 } // namespace llmcap

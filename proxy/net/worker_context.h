@@ -11,6 +11,8 @@
 #include "settings.h"
 #include "upstream_pool.h"
 
+#include <boost/asio/ssl/context.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -33,6 +35,8 @@ struct WorkerContext {
     BodyBudget &bodyBudget;      ///< shared by all workers
     UpstreamPool &pool;
     std::uint16_t port = 0;      ///< where we listen; a Host header must name it
+    /// Where the feed is shown to other machines; nullptr: this machine alone, in the clear.
+    std::shared_ptr<asio::ssl::context> clientTls;
     bool isDraining = false;     ///< finish what is in flight, close after it
 };
 
