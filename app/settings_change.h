@@ -18,8 +18,9 @@ struct SettingsChange {
     std::optional<bool> paymentRequired, allowUnknownEndpoints, powerSafe;
     // The window program's own:
     std::optional<bool> firstRunDone;
+    std::optional<std::string> feedUrl, feedCaFile;   ///< as in WindowSettings
     std::optional<bool> noticeThreshold, noticeReached, noticeBlocked, noticePauseEnded,
-        noticeProxyDown;
+        noticeProxyDown, noticeRunaway;
 };
 
 /// Writes the change into the settings file, all or nothing; everything else in it stays. Makes
@@ -30,8 +31,12 @@ Result<void> changeSettingsFile(const std::filesystem::path &file, const Setting
 /// The window program's part of the settings file.
 struct WindowSettings {
     bool firstRunDone = false;
+    /// Somebody else's feed that is watched instead of running a proxy: "https://llmcap.example:4517";
+    /// "" is none. Its token is in the key store (TokenStore::ofHostedFeed).
+    std::string feedUrl;
+    std::string feedCaFile;      ///< PEM: the authority of its certificate; "" is the system's roots
     bool noticeThreshold = true, noticeReached = true, noticeBlocked = true,
-         noticePauseEnded = true, noticeProxyDown = true;
+         noticePauseEnded = true, noticeProxyDown = true, noticeRunaway = true;
 };
 
 /// Defaults for what is not there, or where there is no file. BadInput as for the rest of it.

@@ -41,4 +41,15 @@ void FeedActions::setEnforcement(const FeedEnforcementChange &change)
     });
 }
 
+void FeedActions::allowClient(const std::string &client)
+{
+    m_feed.allowClient(client, this, [this, client](const Result<void> &done) {
+        emit ended();
+        if (!done) {
+            emit failed(tr("“%1” is still held").arg(dashboard::text(client)),
+                        dashboard::text(done.error().message));
+        }
+    });
+}
+
 } // namespace llmcap

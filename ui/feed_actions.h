@@ -20,6 +20,8 @@ public:
     /// Instant::min() ends the pause.
     void pauseCap(const std::string &cap, Instant until);
     void setEnforcement(const FeedEnforcementChange &change);
+    /// Lets a client go on that the runaway guard holds.
+    void allowClient(const std::string &client);
 
 signals:
     /// The feed has answered, either way: boxes that a click has ticked follow the figures again.

@@ -38,7 +38,7 @@ TrayMenu::TrayMenu(FeedActions &actions, const TrayOptions &options, QObject *pa
     : QObject(parent), m_actions(actions)
 {
     addStatusRows();
-    m_menu.addSeparator();
+    m_guard = new GuardRows(m_menu, m_menu.addSeparator(), actions);
     addEnforcement();
     m_caps = new CapsMenu(*m_menu.addMenu(tr("&Caps")), actions);
     connect(m_caps, &CapsMenu::limitWanted, this, &TrayMenu::limitWanted);
@@ -89,18 +89,23 @@ void TrayMenu::addEnforcement()
     };
     m_on = addMode(tr("&On"), false);
     m_warnOnly = addMode(tr("&Warn only"), true);
+    m_lockable.push_back(m_warnOnly);
     m_enforcement->addSeparator();
     const auto pauseUntil = [this](Instant until) {
         FeedEnforcementChange change;
         change.pausedUntil = until;
         m_actions.setEnforcement(change);
     };
-    addRow(*m_enforcement, tr("Pause for 1&5 minutes"),
-           [pauseUntil] { pauseUntil(systemNow() + minutes{15}); });
-    addRow(*m_enforcement, tr("Pause for 1 &hour"),
-           [pauseUntil] { pauseUntil(systemNow() + minutes{60}); });
-    addRow(*m_enforcement, tr("Pause until &tomorrow"),
-           [this, pauseUntil] { pauseUntil(tomorrow(m_zone)); });
+    const auto addPause = [&](const QString &text, std::function<void()> chosen) {
+        m_lockable.push_back(addRow(*m_enforcement, text, std::move(chosen)));
+    };
+    addPause(tr("Pause for 1&5 minutes"),
+             [pauseUntil] { pauseUntil(systemNow() + minutes{15}); });
+    addPause(tr("Pause for 1 &hour"), [pauseUntil] { pauseUntil(systemNow() + minutes{60}); });
+    addPause(tr("Pause until &tomorrow"),
+             [this, pauseUntil] { pauseUntil(tomorrow(m_zone)); });
+    m_locked = m_enforcement->addAction(QString());
+    m_locked->setEnabled(false);
 }
 
 void TrayMenu::addHelp(const TrayOptions &options)
@@ -145,13 +150,20 @@ void TrayMenu::show(const TrayInput &input)
         return;
     }
     m_zone = zoneOf(input.status);
-    showEnforcement(input.status->snapshot);
-    m_caps->setCaps(input.status->snapshot.caps, input.status->snapshot.asOf, m_zone);
+    showEnforcement(*input.status);
+    m_guard->setAlarms(input.status->guard.alarms);
+    m_caps->setCaps(*input.status, m_zone);
     m_connect->setProviders(input.status->providers);
 }
 
-void TrayMenu::showEnforcement(const Snapshot &snapshot)
+void TrayMenu::showEnforcement(const FeedStatus &status)
 {
+    const Snapshot &snapshot = status.snapshot;
+    const FeedPolicy &policy = status.policy;
+    for (QAction *const row : m_lockable) {
+        row->setEnabled(!policy.forbidPause);
+    }
+    setText(m_locked, policy.forbidPause ? dashboard::text(policy.reason) : QString());
     const bool isPaused = snapshot.asOf < snapshot.pausedUntil;
     m_on->setChecked(!isPaused && !snapshot.warnOnly);
     m_warnOnly->setChecked(!isPaused && snapshot.warnOnly);

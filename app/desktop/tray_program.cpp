@@ -2,8 +2,8 @@
 #include "tray_program.h"
 
 #include "data_folder.h"
+#include "first_run.h"
 #include "settings_window.h"
-#include "token_store.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -40,6 +40,12 @@ TrayProgram::~TrayProgram() = default;
 
 bool TrayProgram::begin()
 {
+    // What the settings name is watched as what the command line names.
+    if (const auto window = readWindowSettings(settingsFile());
+        window && m_arguments.feed.empty() && !m_arguments.serve.demo) {
+        m_arguments.feed = window->feedUrl;
+        m_arguments.feedCa = window->feedCaFile;
+    }
     // Somebody who watches a feed is another program than the one with the proxy.
     const auto subject = m_arguments.feed.empty()
         ? m_dataFolder
@@ -113,13 +119,25 @@ void TrayProgram::watch(const FeedAddress &address)
     showSurfaces(address, false);
 }
 
+Result<StoredToken> TrayProgram::storedToken(const QUrl &feed) const
+{
+    if (!m_arguments.feed.empty()) {
+        if (auto hosted = TokenStore::ofHostedFeed(m_dataFolder, feed).read()) {
+            return hosted;
+        }
+    }
+    // A feed that is watched on this machine may be the one of this very folder.
+    return TokenStore(m_dataFolder).read();
+}
+
 FeedAddress TrayProgram::expectedAddress() const
 {
     FeedAddress address;
     address.url = m_arguments.feed.empty()
         ? QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port))
         : QUrl(qt(m_arguments.feed));
-    if (const auto stored = TokenStore(m_dataFolder).read()) {
+    address.caFile = qt(m_arguments.feedCa);
+    if (const auto stored = storedToken(address.url)) {
         address.token = stored->token;
     }
     return address;
@@ -128,6 +146,7 @@ FeedAddress TrayProgram::expectedAddress() const
 void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
 {
     delete m_settings;
+    delete m_firstRun;
     m_dashboard.reset();
     m_tray.reset();
     m_feed = std::make_unique<FeedClient>(address);
@@ -135,7 +154,7 @@ void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
     options.ownsProxy = ownsProxy;
     options.hasLog = ownsProxy;
     options.hasDoctor = HelpWindows::hasDoctor();
-    options.hasSettings = m_application != nullptr;
+    options.hasSettings = m_problemText.isEmpty();
     if (const auto window = readWindowSettings(settingsFile())) {
         options.notices = noticesOf(*window);
     }
@@ -144,6 +163,9 @@ void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
         // Without a tray the window is what people see; at login nobody asked for one.
         if (m_arguments.background && !m_tray->hasTray() && !m_dashboard) {
             return;
+        }
+        if (m_firstRun && !m_tray->hasTray() && !m_dashboard) {
+            return;   // it follows the first steps
         }
         openDashboard(focus);
     });
@@ -161,7 +183,42 @@ void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
         }
     });
     m_tray->setProblem(m_problemText);
+    offerFirstRun();
     m_tray->show();
+}
+
+void TrayProgram::offerFirstRun()
+{
+    const auto window = readWindowSettings(settingsFile());
+    const bool isPersonThere = !m_arguments.background && !m_arguments.serve.demo;
+    if (m_application && isPersonThere && window && !window->firstRunDone) {
+        showFirstRun();
+    }
+}
+
+void TrayProgram::showFirstRun()
+{
+    if (!m_application) {
+        return;
+    }
+    if (!m_firstRun) {
+        FirstRunFacts facts;
+        facts.settingsFile = settingsFile();
+        facts.dataFolder = m_dataFolder;
+        facts.tokenPlace = m_application->tokenPlace();
+        facts.isTokenInFile = facts.tokenPlace
+            == QString::fromStdU16String(TokenStore(m_dataFolder).filePath().u16string());
+        auto *const steps = new FirstRun(*m_feed, std::move(facts));
+        connect(steps, &QDialog::finished, this, [this] {
+            if (!m_isEnding && m_tray && !m_tray->hasTray()) {
+                openDashboard(Dashboard::Focus::Today);
+            }
+        });
+        m_firstRun = steps;
+    }
+    m_firstRun->show();
+    m_firstRun->raise();
+    m_firstRun->activateWindow();
 }
 
 void TrayProgram::openDashboard(Dashboard::Focus focus)
@@ -250,7 +307,12 @@ void TrayProgram::showSettings()
         SettingsFacts facts;
         facts.file = settingsFile();
         facts.dataFolder = m_dataFolder;
-        facts.tokenPlace = m_application->tokenPlace();
+        facts.ownsProxy = m_application != nullptr;
+        if (m_application) {
+            facts.tokenPlace = m_application->tokenPlace();
+        } else if (const auto stored = storedToken(m_feed->address().url)) {
+            facts.tokenPlace = stored->place;
+        }
         // What the file says, not what the command line made of it: that is what is changed here.
         if (auto settings = readSettingsFile(facts.file)) {
             facts.settings = std::move(*settings);
@@ -260,6 +322,7 @@ void TrayProgram::showSettings()
         }
         auto *const window = new SettingsWindow(*m_feed, std::move(facts));
         connect(window, &SettingsWindow::noticesChanged, m_tray.get(), &Tray::setNotices);
+        connect(window, &SettingsWindow::firstStepsWanted, this, &TrayProgram::showFirstRun);
         m_settings = window;
     }
     m_settings->show();
@@ -281,8 +344,9 @@ void TrayProgram::quit()
     if (std::exchange(m_isEnding, true)) {
         return;
     }
-    // Nothing to click on while the last requests finish.
+    // Nothing to click on while the last requests finish. First steps that were not taken come back.
     delete m_problem;
+    delete m_firstRun;
     QApplication::closeAllWindows();
     if (m_tray) {
         m_tray->hide();

@@ -136,18 +136,24 @@ class Desktop:
         crop = ["-crop", area, "+repage"] if area else []
         subprocess.run(["import", "-window", "root", *crop, path], env=self.env, check=True)
 
-    def tray(self, *arguments, env=None):
+    def tray(self, *arguments, env=None, first_run=False):
+        """`first_run`: nobody has taken the first steps with that data folder yet."""
+        folder = dict(zip(arguments, arguments[1:])).get("--data-dir")
+        if folder and not first_run and not os.path.exists(folder + "/settings.json"):
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            with open(folder + "/settings.json", "w") as file:
+                file.write('{"window":{"first_run_done":true}}')
         program = Program([os.path.join(os.path.dirname(self.world.llmcap), "llmcap-tray"),
                            *arguments], env or self.env)
         self.world.programs.append(program)
         return program
 
-    def serving_tray(self, sim, *arguments, folder="ledger", listen="127.0.0.1:0"):
+    def serving_tray(self, sim, *arguments, folder="ledger", listen="127.0.0.1:0", **options):
         """llmcap-tray with a proxy that leads to `sim`, as a Program with `url`."""
         origins = [f"--origin={name}={sim}/{name}"
                    for name in ("anthropic", "openai", "gemini", "mistral", "cohere")]
         program = self.tray("--data-dir", os.path.join(self.world.home, folder), "--listen", listen,
-                            *origins, "--fallback-price", "1.00/4.00", *arguments)
+                            *origins, "--fallback-price", "1.00/4.00", *arguments, **options)
         match = program.wait_for(r"LLMCap is listening on (\S+)")
         if not match:
             raise RuntimeError("no tray: " + program.text())

@@ -163,6 +163,11 @@ QString FeedClient::linkMessage() const
     return m_d->m_stream.message();
 }
 
+std::chrono::milliseconds FeedClient::sinceHeard() const
+{
+    return m_d->m_stream.sinceHeard();
+}
+
 const std::optional<FeedStatus> &FeedClient::lastStatus() const
 {
     return m_d->m_status;

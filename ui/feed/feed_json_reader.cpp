@@ -209,6 +209,29 @@ Runaway::Alarm alarmFrom(Reader &json)
     return alarm;
 }
 
+FeedPolicy::CapLimit capLimitFrom(Reader &json)
+{
+    FeedPolicy::CapLimit cap;
+    cap.name = json.text("name");
+    cap.unit = json.name("unit", CapUnit::Requests, capUnitName);
+    cap.limit = json.amount("limit", cap.unit);
+    return cap;
+}
+
+FeedPolicy policyFrom(Reader &&json)
+{
+    FeedPolicy policy;
+    policy.isSet = true;
+    policy.organisation = json.text("organisation");
+    policy.message = json.text("message");
+    policy.source = json.text("source");
+    policy.reason = json.text("reason");
+    policy.forbidPause = json.boolean("forbid_pause");
+    policy.caps = json.list("caps", capLimitFrom);
+    policy.locked = json.textsOrEmpty("locked");
+    return policy;
+}
+
 FeedStatus statusFrom(Reader &json)
 {
     FeedStatus status;
@@ -231,6 +254,9 @@ FeedStatus statusFrom(Reader &json)
         Reader guard = json.object("guard");
         status.guard.mode = guard.text("mode");
         status.guard.alarms = guard.list("alarms", alarmFrom);
+    }
+    if (json.raw().value(QLatin1String("policy")).isObject()) {   // null: there is none
+        status.policy = policyFrom(json.object("policy"));
     }
     status.extraCaFile = json.textOrEmpty("extra_ca_file");
     status.allowedOrigins = json.textsOrEmpty("allowed_origins");
@@ -374,6 +400,17 @@ std::string readErrorMessage(const QByteArray &json)
         .value(QLatin1String("error"))
         .toObject()
         .value(QLatin1String("message"))
+        .toString()
+        .toStdString();
+}
+
+std::string readErrorCode(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json)
+        .object()
+        .value(QLatin1String("error"))
+        .toObject()
+        .value(QLatin1String("code"))
         .toString()
         .toStdString();
 }

@@ -27,6 +27,8 @@ Result<Runaway::Alarm> readAlarm(const QByteArray &json);
 
 /// `error.message` of an error answer; "" where it is none.
 std::string readErrorMessage(const QByteArray &json);
+/// `error.code`: "policy", "not_found" and so on; "" where it is none.
+std::string readErrorCode(const QByteArray &json);
 
 /// CAP-INPUT of a cap.
 QJsonObject capInput(const Cap &cap);

@@ -21,6 +21,23 @@ struct FeedProvider {
     friend bool operator==(const FeedProvider &, const FeedProvider &) = default;
 };
 
+/// What an organisation has fixed; the feed refuses to go round it, surfaces show it as locked.
+struct FeedPolicy {
+    bool isSet = false;
+    std::string organisation, message, source;
+    std::string reason;          ///< one sentence for beside what is locked
+    bool forbidPause = false;    ///< no pause, no warn-only
+    struct CapLimit {
+        std::string name;
+        std::int64_t limit = 0;  ///< the most that may be set, in `unit`; it cannot be removed
+        CapUnit unit = CapUnit::Usd;
+        friend bool operator==(const CapLimit &, const CapLimit &) = default;
+    };
+    std::vector<CapLimit> caps;
+    std::vector<std::string> locked;   ///< keys of the settings file
+    friend bool operator==(const FeedPolicy &, const FeedPolicy &) = default;
+};
+
 /// Everything that `GET status` says.
 struct FeedStatus {
     Snapshot snapshot;
@@ -30,6 +47,7 @@ struct FeedStatus {
     GuardState guard;            ///< of runaway clients; "off" where an older proxy has none
     std::string extraCaFile;     ///< a custom authority is trusted: say so; "" is the usual case
     std::vector<std::string> allowedOrigins;   ///< browser pages that may use the proxy
+    FeedPolicy policy;           ///< not set where an older proxy knows none
     friend bool operator==(const FeedStatus &, const FeedStatus &) = default;
 };
 
