@@ -31,10 +31,11 @@ Result<void> changeSettingsFile(const std::filesystem::path &file, const Setting
 /// The window program's part of the settings file.
 struct WindowSettings {
     bool firstRunDone = false;
-    /// Somebody else's feed that is watched instead of running a proxy: "https://llmcap.example:4517";
-    /// "" is none. Its token is in the key store (TokenStore::ofHostedFeed).
+    /// Somebody else's feed that is watched instead of running a proxy, like
+    /// "https://llmcap.example:4517"; "" is none. Its token is in the key store
+    /// (TokenStore::ofHostedFeed).
     std::string feedUrl;
-    std::string feedCaFile;      ///< PEM: the authority of its certificate; "" is the system's roots
+    std::string feedCaFile;      ///< PEM: the authority of its certificate; "" the system's roots
     bool noticeThreshold = true, noticeReached = true, noticeBlocked = true,
          noticePauseEnded = true, noticeProxyDown = true, noticeRunaway = true;
 };

@@ -325,6 +325,12 @@ Result<FileSettings> parseSettings(std::string_view json, const std::filesystem:
             return Error{ErrorCode::BadInput, where + "\"" + name + "\": " + *wrong};
         }
     }
+    if (const auto valid = checkListen(settings.proxy); !valid) {
+        const auto line = lines->find(object.contains("listen") ? "listen" : "tls_cert");
+        return Error{ErrorCode::BadInput,
+                     place(file, line == lines->end() ? 1 : line->second)
+                         + valid.error().message};
+    }
     makeAbsolute(settings, file);
     return settings;
 }

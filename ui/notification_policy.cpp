@@ -295,7 +295,8 @@ NotificationPolicy::Notices NotificationPolicy::takeAlarm(const Runaway::Alarm &
                    alarm.isHeld ? Text::tr("%1 is held").arg(client)
                                 : Text::tr("%1 runs away").arg(client),
                    alarm.isHeld
-                       ? Text::tr("It sent %1. It waits until you let it go on, in the icon's menu.")
+                       ? Text::tr("It sent %1. It waits until you let it go on, in the icon's "
+                                  "menu.")
                              .arg(alarmText(alarm))
                        : Text::tr("It sent %1.").arg(alarmText(alarm)))};
 }

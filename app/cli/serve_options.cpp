@@ -37,8 +37,8 @@ void addServeOptions(CLI::App &command, ServeOptions &options)
                        "Where ledger, settings and secrets lie");
     command.add_option("--listen", options.listen, "127.0.0.1:4517 where nothing else is set");
     command.add_option("--tls-cert", options.tlsCert,
-                       "PEM: with it --listen may be an address of the network, which then gets the "
-                       "feed (token needed), by TLS, and nothing else");
+                       "PEM: with it --listen may be an address of the network, which then gets "
+                       "the feed (token needed), by TLS, and nothing else");
     command.add_option("--tls-key", options.tlsKey, "PEM: the key of that certificate");
     command.add_option("--origin", options.origins,
                        "NAME=URL sends a provider elsewhere; NAME:FORMAT=URL adds one")

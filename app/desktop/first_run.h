@@ -17,8 +17,8 @@ struct FirstRunFacts {
     bool isTokenInFile = false;          ///< no key store has it; it may take it now
 };
 
-/// The first steps, four short pages: caps, a tool, the feed's token, the start at login. Every page
-/// may be left as it is. Closed or finished, they do not come back by themselves.
+/// The first steps, four short pages: caps, a tool, the feed's token, the start at login. Every
+/// page may be left as it is. Closed or finished, they do not come back by themselves.
 /// Thread: the window's. REQUIRES: `feed` outlives it.
 class FirstRun final : public QWizard {
     Q_OBJECT

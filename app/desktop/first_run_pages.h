@@ -38,7 +38,7 @@ private:
     FeedClient &m_feed;
     const Wish m_wishes[2];
     QLabel *m_problem;
-    bool m_isFilled = false;     ///< with the caps that were there; then the fields are the person's
+    bool m_isFilled = false;     ///< with the caps there were; then the fields are the person's
     bool m_isAsking = false;
     bool m_isAgreed = false;
 };

@@ -17,8 +17,8 @@ using dashboard::text;
 QWidget *SettingsWindow::makeHosted(QWidget *page)
 {
     auto *const box = new QGroupBox(tr("Watch the LLMCap of another machine"), page);
-    box->setToolTip(tr("Then no proxy runs here. “llmcap serve --tls-cert … --tls-key …” over there "
-                       "shows its feed; its address and token belong here."));
+    box->setToolTip(tr("Then no proxy runs here. “llmcap serve --tls-cert … --tls-key …” "
+                       "over there shows its feed; its address and token belong here."));
     m_feedUrl = new QLineEdit(QString::fromStdString(m_facts.window.feedUrl), box);
     m_feedUrl->setObjectName("feedUrl");
     m_feedUrl->setPlaceholderText(tr("none: LLMCap runs a proxy of its own"));
@@ -61,8 +61,9 @@ QString SettingsWindow::hostedProblem()
         = TokenStore::ofHostedFeed(m_facts.dataFolder, QUrl(QString::fromStdString(url)));
     if (token.isEmpty()) {
         const auto kept = store.read();
-        return kept ? QString() : tr("Type the token of %1; “llmcap token” over there prints it.")
-                                      .arg(text(url));
+        return kept ? QString()
+                    : tr("Type the token of %1; “llmcap token” over there prints it.")
+                          .arg(text(url));
     }
     const auto kept = store.keep(token);
     if (!kept) {

@@ -98,8 +98,8 @@ void SettingsWindow::showStatus(const FeedStatus &status)
     }
     const QString reason = dashboard::text(status.policy.reason);
     m_locked->setText(!m_facts.ownsProxy
-                          ? tr("Greyed values are of this computer's own proxy, which does not run: "
-                               "LLMCap watches %1.")
+                          ? tr("Greyed values are of this computer's own proxy, which does not "
+                               "run: LLMCap watches %1.")
                                 .arg(m_feed.address().url.toString())
                           : tr("Greyed values are fixed: %1").arg(reason));
     m_locked->setVisible(isAny || !m_facts.ownsProxy);

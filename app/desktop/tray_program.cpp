@@ -344,7 +344,8 @@ void TrayProgram::quit()
     if (std::exchange(m_isEnding, true)) {
         return;
     }
-    // Nothing to click on while the last requests finish. First steps that were not taken come back.
+    // Nothing to click on while the last requests finish. First steps that were not taken will
+    // come back.
     delete m_problem;
     delete m_firstRun;
     QApplication::closeAllWindows();
