@@ -29,7 +29,12 @@ void FirstRun::done(int result)
     SettingsChange change;
     change.firstRunDone = true;
     if (const auto kept = changeSettingsFile(m_facts.settingsFile, change); !kept) {
-        QMessageBox::warning(this, windowTitle(), QString::fromStdString(kept.error().message));
+        auto *const box = new QMessageBox(QMessageBox::Warning, windowTitle(),
+                                          QString::fromStdString(kept.error().message),
+                                          QMessageBox::Close);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setWindowModality(Qt::NonModal);   // a message box is modal unless it is told
+        box->show();
     }
     QWizard::done(result);
 }

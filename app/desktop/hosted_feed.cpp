@@ -26,7 +26,7 @@ QWidget *SettingsWindow::makeHosted(QWidget *page)
     m_feedToken->setObjectName("feedToken");
     m_feedToken->setEchoMode(QLineEdit::Password);
     m_feedToken->setPlaceholderText(m_facts.window.feedUrl.empty()
-                                        ? tr("“llmcap token” over there prints it")
+                                        ? tr("“llmcap token --control” over there prints it")
                                         : tr("kept; type another one to replace it"));
     m_feedCa = new QLineEdit(QString::fromStdString(m_facts.window.feedCaFile), box);
     m_feedCa->setObjectName("feedCa");
@@ -62,7 +62,7 @@ QString SettingsWindow::hostedProblem()
     if (token.isEmpty()) {
         const auto kept = store.read();
         return kept ? QString()
-                    : tr("Type the token of %1; “llmcap token” over there prints it.")
+                    : tr("Type the token of %1; “llmcap token --control” over there prints it.")
                           .arg(text(url));
     }
     const auto kept = store.keep(token);

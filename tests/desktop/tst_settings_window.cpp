@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -159,6 +160,21 @@ private slots:
         QVERIFY(bench.find<QWidget>(key.constData())->toolTip().contains(reason));
         QVERIFY(bench.find<QLabel>("locked")->isVisible());
         QVERIFY(bench.find<QLabel>("locked")->text().contains(reason));
+    }
+
+    void aCapOfThePolicyStays()
+    {
+        QByteArray policy = Bench::policy("");
+        policy.replace(R"("caps":[])", R"("caps":[{"name":"day","limit":"10","unit":"usd"}])");
+        Bench bench(policy);
+        bench.titles()->setCurrentRow(1);
+        QTRY_COMPARE(bench.find<QTableWidget>("caps")->rowCount(), 1);
+        bench.find<QTableWidget>("caps")->selectRow(0);
+        QVERIFY(!bench.find<QPushButton>("removeCap")->isEnabled());
+        QVERIFY(bench.find<QPushButton>("removeCap")->toolTip().contains(reason));
+        QVERIFY2(bench.find<QPushButton>("limitCap")->isEnabled(), "a stricter one may be set");
+        bench.tell({});
+        QTRY_VERIFY(bench.find<QPushButton>("removeCap")->isEnabled());
     }
 
     void aPolicyThatComesAndGoesIsFollowed()

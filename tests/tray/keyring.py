@@ -71,6 +71,11 @@ def status_of(url, token):
                    headers={"authorization": "Bearer " + token}).status
 
 
+def token_command(desktop, *more):
+    return desktop.world.run("token", "--data-dir", os.path.join(desktop.world.home, "kept"), *more,
+                             env=without_token(desktop)).stdout
+
+
 def files_with(folder, text):
     return [name for name in os.listdir(folder)
             if os.path.isfile(os.path.join(folder, name))
@@ -90,10 +95,10 @@ def in_the_key_store(world):
               and not files_with(os.path.join(world.home, "kept"), token))
         check("the figures are in the menu",
               wait_until(lambda: Item(desktop).row("Today: $0.00 of $3.00"), 10))
-        told = world.run("token", "--data-dir", os.path.join(world.home, "kept"),
-                         env=without_token(desktop))
-        check("the command line finds it there", token in told.stdout
-              and "key store" in told.stdout + told.stderr, told)
+        told = token_command(desktop)
+        check("the command line says where it is", "key store" in told, told)
+        told = token_command(desktop, "--control")
+        check("and finds it there", told.strip() == token)
         proxy.stop()
         again = tray(desktop)
         check("the next start has the same one", status_of(again.url, token) == 200)
@@ -109,9 +114,8 @@ def absent(world):
         with open(path) as file:
             token = file.read().strip()
         check("it opens the feed", status_of(proxy.url, token) == 200)
-        told = world.run("token", "--data-dir", os.path.join(world.home, "kept"),
-                         env=without_token(desktop))
-        check("the command line says where it is", path in told.stdout + told.stderr, told)
+        told = token_command(desktop)
+        check("the command line says where it is", path in told, told)
         item = Item(desktop)
         item.click("Settings")
         window = desktop.window("settings")

@@ -101,7 +101,7 @@ Error FeedWire::errorOf(Check check) const
                 "the certificate of " + where + " is not trusted ("
                     + m_sslProblem.toStdString()
                     + "), so the token was not sent; name the PEM file of its authority in the "
-                      "settings or with --feed-ca"};
+                      "settings, with --feed-ca, or in LLMCAP_FEED_CA"};
     case Check::NotSafe:
         return {ErrorCode::BadInput, "the token is not sent to " + where
                                          + ": over a network the address must be https"};

@@ -133,7 +133,7 @@ TokenStore TokenStore::ofHostedFeed(std::filesystem::path dataFolder, const QUrl
               .toHex()
               .left(16)
               .toStdString();
-    store.m_nextStep = "; `llmcap token` on its own machine prints it";
+    store.m_nextStep = "; `llmcap token --control` on its own machine prints it";
     return store;
 }
 
