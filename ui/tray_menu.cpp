@@ -49,7 +49,9 @@ TrayMenu::TrayMenu(FeedActions &actions, const TrayOptions &options, QObject *pa
         m_actions.setEnforcement(change);
     });
     m_blockAll->setCheckable(true);
-    m_connect = new ConnectMenu(*m_menu.addMenu(tr("C&onnect a tool")));
+    QMenu *const tools = m_menu.addMenu(tr("C&onnect a tool"));
+    tools->menuAction()->setVisible(options.hasTools);
+    m_connect = new ConnectMenu(*tools);
     connect(m_connect, &ConnectMenu::testWanted, this, &TrayMenu::connectionTestWanted);
     m_menu.addSeparator();
     addEnd(options);

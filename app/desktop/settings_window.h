@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feed_client.h"
 #include "notice.h"
 #include "settings_change.h"
 #include "settings_file.h"
@@ -19,8 +20,6 @@ class QSpinBox;
 class QStackedWidget;
 
 namespace llmcap {
-
-class FeedClient;
 
 /// What the settings window shows beside what can be changed.
 struct SettingsFacts {

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QHostAddress>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -153,6 +154,9 @@ void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
     TrayOptions options;
     options.ownsProxy = ownsProxy;
     options.hasLog = ownsProxy;
+    // A proxy of another machine serves that machine's tools.
+    options.hasTools = ownsProxy || QHostAddress(address.url.host()).isLoopback()
+        || address.url.host() == QLatin1String("localhost");
     options.hasDoctor = HelpWindows::hasDoctor();
     options.hasSettings = m_problemText.isEmpty();
     if (const auto window = readWindowSettings(settingsFile())) {

@@ -177,6 +177,7 @@ def watched(world):
         check("its figures are in the menu", wait_until(
             lambda: re.match(r"Today: \$0\.00\d* of \$8\.00", item.label("Today") or ""), 10),
             [row["label"] for row in item.rows()])
+        check("tools of this machine are not led there", not item.row("Connect a tool"))
         before = item.label("Today")
         spend(line)
         check("what is spent there is seen here within a second",

@@ -394,6 +394,18 @@ private slots:
         QVERIFY(!menu.menu().actions().constLast()->text().contains("stops"));
     }
 
+    void toolsAreConnectedToTheirOwnMachineAlone()
+    {
+        Bench bench;
+        TrayOptions remote;
+        remote.ownsProxy = remote.hasTools = false;
+        TrayMenu menu(bench.actions, remote);
+        menu.show(sampleInput());
+        for (const QAction *const row : menu.menu().actions()) {
+            QVERIFY(!row->isVisible() || !row->text().remove('&').startsWith("Connect"));
+        }
+    }
+
     void aLimitIsCheckedBeforeItIsSent()
     {
         Bench bench;
