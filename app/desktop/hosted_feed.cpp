@@ -32,7 +32,7 @@ QWidget *SettingsWindow::makeHosted(QWidget *page)
     m_feedCa->setObjectName("feedCa");
     m_feedCa->setPlaceholderText(tr("only for a certificate of one's own: PEM file"));
     auto *const form = new QFormLayout(box);
-    form->addRow(tr("&Address:"), m_feedUrl);
+    form->addRow(tr("A&ddress:"), m_feedUrl);
     form->addRow(tr("&Token:"), m_feedToken);
     form->addRow(tr("Its a&uthority:"), m_feedCa);
     return box;

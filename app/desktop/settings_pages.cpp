@@ -153,7 +153,7 @@ QWidget *SettingsWindow::makePrivacy()
                               "for."), page));
     layout->addWidget(text(tr("Data folder: %1").arg(pathText(m_facts.dataFolder)), page));
     layout->addWidget(text(tr("The feed's token is kept in %1.").arg(m_facts.tokenPlace), page));
-    auto *const open = new QPushButton(tr("&Open the data folder"), page);
+    auto *const open = new QPushButton(tr("Open the &data folder"), page);
     connect(open, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(pathText(m_facts.dataFolder)));
     });
@@ -175,7 +175,7 @@ QWidget *SettingsWindow::makeAdvanced()
     m_unknownEndpoints
         = new QCheckBox(tr("Let endpoints &pass that LLMCap cannot meter, uncapped"), page);
     m_unknownEndpoints->setChecked(proxy.allowUnknownEndpoints);
-    m_powerSafe = new QCheckBox(tr("Make every hold survive a power &cut (slower)"), page);
+    m_powerSafe = new QCheckBox(tr("Make every hold survive a power c&ut (slower)"), page);
     m_powerSafe->setChecked(proxy.powerSafe);
     addLockable("payment_required", m_paymentRequired);
     addLockable("allow_unknown_endpoints", m_unknownEndpoints);

@@ -57,9 +57,10 @@ def wait_until(condition, seconds=10, pause=0.05):
 
 
 class Desktop:
-    """`panel`: "sni" (xfce4-panel), "xembed" (tint2) or None. Ends with the `with` block."""
+    """`panel`: "sni" (xfce4-panel), "xembed" (tint2) or None. `hides`: services that the session
+    bus does not start by itself, though they are installed. Ends with the `with` block."""
 
-    def __init__(self, world, panel="sni", colour="#222222"):
+    def __init__(self, world, panel="sni", colour="#222222", hides=()):
         self.world = world
         self.pids = []
         self.env = {**world.token_env, "XDG_CURRENT_DESKTOP": "XFCE", "QT_QPA_PLATFORM": "xcb",
@@ -70,7 +71,7 @@ class Desktop:
         os.close(write)
         with os.fdopen(read) as number:
             self.env["DISPLAY"] = ":" + number.readline().strip()
-        bus = self.spawn("dbus-daemon", "--session", "--nofork", "--print-address=1",
+        bus = self.spawn("dbus-daemon", self.bus_config(hides), "--nofork", "--print-address=1",
                          stdout=subprocess.PIPE, text=True)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         self.bus = dbus.bus.BusConnection(self.env["DBUS_SESSION_BUS_ADDRESS"])
@@ -85,6 +86,24 @@ class Desktop:
         process = subprocess.Popen(command, env=self.env, **options)
         self.pids.append(process)
         return process
+
+    def bus_config(self, hides):
+        """The session's usual configuration, or one that starts all services but those."""
+        if not hides:
+            return "--session"
+        services = self.world.home + "/bus-services"
+        os.makedirs(services)
+        installed = "/usr/share/dbus-1/services"
+        for name in os.listdir(installed):
+            if not name.startswith(tuple(hides)):
+                os.symlink(f"{installed}/{name}", f"{services}/{name}")
+        path = self.world.home + "/bus.conf"
+        with open(path, "w") as file:
+            file.write(f"""<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
+<servicedir>{services}</servicedir><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>""")
+        return "--config-file=" + path
 
     def start_panel(self, panel):
         if panel == "sni":

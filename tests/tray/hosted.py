@@ -210,11 +210,11 @@ def by_settings(world):
         window = desktop.window("settings")
         desktop.type_into(window, "Down", "Down")   # Connections
         time.sleep(0.5)
-        desktop.type_into(window, "alt+a", "text:http://" + THEIRS + ":4517", "alt+o")
+        desktop.type_into(window, "alt+d", "text:http://" + THEIRS + ":4517", "alt+o")
         time.sleep(0.5)
         check("an address in the clear is refused", desktop.windows("settings")
               and "feed_url" not in settings_of(world, "mine").get("window", {}))
-        desktop.type_into(window, "alt+a", "ctrl+a", "text:" + url, "alt+t", "text:" + TOKEN,
+        desktop.type_into(window, "alt+d", "ctrl+a", "text:" + url, "alt+t", "text:" + TOKEN,
                           "alt+u", "text:" + cert, "alt+o")
         kept = wait_until(lambda: settings_of(world, "mine")["window"].get("feed_url"), 8)
         check("the address is kept in the settings", kept == url, settings_of(world, "mine"))
