@@ -32,7 +32,7 @@ NGINX_TLS = ("proxy_ssl_verify on; proxy_ssl_trusted_certificate {ca}; proxy_ssl
              "proxy_ssl_protocols TLSv1.2 TLSv1.3;")
 HAPROXY = """global
   nbthread 1
-  maxconn 30000
+  maxconn 9000
 defaults
   mode http
   timeout connect 5s
