@@ -188,6 +188,8 @@ def main():
     parser.add_argument("--tools", required=True)
     parser.add_argument("--llmcap", required=True)
     parser.add_argument("--systems", default="nginx,haproxy,llmcap")
+    parser.add_argument("--beside", action="append", default=[], metavar="NAME=BINARY",
+                        help="another build of llmcap in the same run")
     parser.add_argument("--portkey", action="store_true")
     parser.add_argument("--parts", default="load,latency,streams,held,busy,bodies,blocked,tls")
     parser.add_argument("--rounds", type=int, default=5)
@@ -205,9 +207,13 @@ def main():
         provider = systems.Direct(options.tools)
         names = options.systems.split(",") + (["portkey"] if options.portkey else [])
         running = [provider]
+        builds = {"llmcap": options.llmcap}
+        builds.update(one.split("=", 1) for one in options.beside)
+        names += [name for name in builds if name != "llmcap"]
         for name in names:
-            if name == "llmcap":
-                system = systems.start_llmcap(folder, provider.port, binary=options.llmcap,
+            if name in builds:
+                system = systems.start_llmcap(folder, provider.port, binary=builds[name],
+                                              name=name,
                                               extra=("--workers", str(options.workers)))
             else:
                 place = options.tools if name == "portkey" else folder

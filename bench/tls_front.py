@@ -24,7 +24,8 @@ http {{
  server {{
   listen 127.0.0.1:{port} ssl backlog=4096; listen [::1]:{port} ssl backlog=4096;
   ssl_certificate {folder}/front.crt; ssl_certificate_key {folder}/front.key;
-  ssl_protocols TLSv1.2 TLSv1.3; ssl_session_tickets on; ssl_session_cache shared:s:4m;
+  ssl_protocols TLSv1.2 TLSv1.3; ssl_session_tickets on; ssl_session_ticket_key {folder}/ticket.key;
+  ssl_session_cache shared:s:4m;
   location / {{
    proxy_pass http://mock; proxy_http_version 1.1; proxy_set_header Connection "";
    proxy_buffering off; proxy_request_buffering off;
@@ -43,6 +44,9 @@ class TlsFront:
                         "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout",
                         os.path.join(folder, "front.key"), "-out", self.ca],
                        check=True, stderr=subprocess.DEVNULL)
+        # Tickets must outlive the worker process that gave them, as they do at a provider.
+        with open(os.path.join(folder, "ticket.key"), "wb") as out:
+            out.write(os.urandom(80))
         self.config = os.path.join(folder, "front.conf")
         with open(self.config, "w") as out:
             out.write(CONF.format(folder=folder, port=self.port, upstream=upstream))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loads one system and prints one line of JSON.
-//   bench_load port=N path=/p [connections=1] [seconds=0] [requests=0] [bytes=2048] [model=bench-c1]
+//   bench_load port=N path=/p [connections=1] [seconds=0] [requests=0] [bytes=2048] [model=gpt-4o-mini]
 //              [stream=0] [expect=200] [fresh=0] [ramp_ms=0] [header="Name: value"]...
 // Each connection sends its next request when the last has been answered, until `seconds` are
 // over or each has sent `requests`. fresh=1: a new connection for every request.
@@ -102,7 +102,7 @@ struct Connection {
 struct Options {
     std::map<std::string, std::string> values{
         {"connections", "1"}, {"seconds", "0"}, {"requests", "0"}, {"bytes", "2048"},
-        {"model", "bench-c1"}, {"stream", "0"}, {"expect", "200"}, {"fresh", "0"},
+        {"model", "gpt-4o-mini"}, {"stream", "0"}, {"expect", "200"}, {"fresh", "0"},
         {"ramp_ms", "0"}, {"path", "/v1/chat/completions"}};
     std::vector<std::string> headers;
     double number(const char *name) const { return std::atof(values.at(name).c_str()); }

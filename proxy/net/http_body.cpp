@@ -140,12 +140,14 @@ bool HttpBody::step(std::string_view rest, Decoded &result)
         const std::size_t count = std::min(
             {rest.size(), room,
              static_cast<std::size_t>(std::min<std::uint64_t>(m_left, rest.size()))});
+        if (count == 0)
+            return false;
         append(rest.substr(0, count), result);
         result.used += count;
         m_left -= count;
         if (m_left == 0)
             m_state = State::DataEnd;
-        return count > 0;
+        return true;
     }
     case State::DataEnd:
         if (!std::string_view("\r\n").starts_with(rest.substr(0, 2)))

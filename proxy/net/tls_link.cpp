@@ -119,6 +119,9 @@ TlsLink::TlsLink(Socket &socket, ssl_ctx_st *context)
 
 TlsLink::~TlsLink()
 {
+    // Without a farewell OpenSSL would take the session for broken, and no other could resume it.
+    if (!SSL_in_init(m_handle))
+        SSL_set_shutdown(m_handle, SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
     SSL_free(m_handle);
 }
 
