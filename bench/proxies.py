@@ -26,7 +26,7 @@ class Bench:
 
     def load(self, system, **parameters):
         """One run of load_client; its figures and the system's processor time in it."""
-        command = [os.path.join(self.options.tools, "load_client"), f"port={system.port}",
+        command = [os.path.join(self.options.tools, "bench_load"), f"port={system.port}",
                    f"path={system.path}"]
         command += [f"{name}={value}" for name, value in parameters.items()]
         command += [f"header={header}" for header in system.headers]

@@ -112,7 +112,7 @@ class Direct(System):
     """The provider itself."""
 
     def __init__(self, tools):
-        self.process = subprocess.Popen([os.path.join(tools, "mock_provider")],
+        self.process = subprocess.Popen([os.path.join(tools, "bench_mock")],
                                         stdout=subprocess.PIPE, text=True)
         self.name, self.path, self.headers = "direct", "/v1/chat/completions", []
         self.port = int(self.process.stdout.readline().split()[1])

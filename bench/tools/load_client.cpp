@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loads one system and prints one line of JSON.
-//   bench_load port=N path=/p [connections=1] [seconds=0] [requests=0] [bytes=2048] [model=gpt-4o-mini]
-//              [stream=0] [expect=200] [fresh=0] [ramp_ms=0] [header="Name: value"]...
+//   bench_load port=N path=/p [connections=1] [seconds=0] [requests=0] [bytes=2048]
+//              [model=gpt-4o-mini] [stream=0] [expect=200] [fresh=0] [ramp_ms=0]
+//              [header="Name: value"]...
 // Each connection sends its next request when the last has been answered, until `seconds` are
 // over or each has sent `requests`. fresh=1: a new connection for every request.
 // Times are microseconds. ttfb is from the request to the first byte of a body, delay from the
@@ -112,7 +113,8 @@ std::string requestOf(const Options &options)
 {
     std::string body = "{\"model\":\"" + options.values.at("model") + "\",\"stream\":"
         + (options.number("stream") > 0 ? "true" : "false")
-        + ",\"max_tokens\":1024,\"temperature\":0.2,\"messages\":[{\"role\":\"user\",\"content\":\"";
+        + ",\"max_tokens\":1024,\"temperature\":0.2,\"messages\":[{\"role\":\"user\","
+          "\"content\":\"";
     const char *words[] = {"the ", "agent ", "reads ", "a file, ", "finds \\\"main\\\" ",
                            "and then ", "runs the tests\\n", "in src/net/proxy.cpp "};
     const auto bytes = static_cast<std::size_t>(options.number("bytes"));

@@ -137,8 +137,8 @@ Task<bool> RequestFlow::sendUpstream(Upstream &upstream)
         framing.length = m_body.size();
     else
         framing = {m_head.contentLength, m_head.isChunked};
-    const std::string head = upstreamHead(m_head, m_route.provider->origin, m_endpoint.upstreamTarget,
-                                    framing);
+    const std::string head = upstreamHead(m_head, m_route.provider->origin,
+                                          m_endpoint.upstreamTarget, framing);
     upstream.stream.deadline().set(m_context.settings.upstreamIdleTimeout);
     // A whole body leaves in the head's packet, and is not copied for it.
     const std::string_view body = hasWholeBody ? std::string_view(m_body) : std::string_view{};

@@ -208,9 +208,10 @@ void TestHttpParser::chunksThatPass()
 /// the room for a piece.
 void TestHttpParser::chunksThatComeTogether()
 {
-    for (const std::size_t first : {std::size_t{1}, HttpBody::pieceSize, std::size_t{50'000}}) {
+    using Sizes = std::initializer_list<std::size_t>;
+    for (const std::size_t first : Sizes{1, HttpBody::pieceSize, 50'000}) {
         std::string chunks, whole;
-        for (const std::size_t size : {first, std::size_t{7}, std::size_t{40'000}, std::size_t{1}}) {
+        for (const std::size_t size : Sizes{first, 7, 40'000, 1}) {
             const std::string data(size, static_cast<char>('a' + size % 26));
             char line[20];
             std::snprintf(line, sizeof line, "%zx\r\n", size);
