@@ -45,7 +45,8 @@ def members(body):
 
 
 CODINGS = {"gzip": members, "deflate": zlib.compress, "deflate-raw": raw_deflate,
-           "br": brotli.compress, "zstd": zstandard.ZstdCompressor().compress}
+           "br": brotli.compress,
+           "zstd": lambda body: zstandard.ZstdCompressor().compress(body)}   # not to be shared
 
 
 def decoded(body, coding):

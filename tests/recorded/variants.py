@@ -32,12 +32,11 @@ def _reply(recording, body, dice):
         return _events(body, dice)
     if recording["streaming"] and start == b"[":
         return _array(body, dice)
-    if recording["streaming"] and start == b"{":
-        return _lines(body, dice)
     try:
         value = json.loads(body)
     except ValueError:
-        return body   # sound, text: no other way to say it
+        # Lines of JSON, or else sound and text: no other way to say those.
+        return _lines(body, dice) if start == b"{" else body
     return _space(dice).encode() + _text(_rewritten(value, dice), dice).encode() + b"\n"
 
 
@@ -55,7 +54,8 @@ def _object(value, dice, is_usage, deep=True):
     items = [(key, _rewritten(one, dice, is_usage or key in USAGES) if deep else one)
              for key, one in value.items()]
     if dice.random() < 0.3:
-        items.append((f"new_field_{dice.randrange(100)}", dice.choice(NEW_VALUES)))
+        name = dice.choice(("new_field", "token_kind", "tokenizer", "pages"))
+        items.append((f"{name}_{dice.randrange(100)}", dice.choice(NEW_VALUES)))
     dice.shuffle(items)
     return dict(items)
 
