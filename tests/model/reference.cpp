@@ -405,7 +405,8 @@ std::string Reference::starving(Instant now)
     for (const Waiting &waiting : m_waiting) {
         if (!isPassed(waiting.labels, waiting.ask, waiting.id, now)
             && decide(waiting.labels, waiting.ask, now) != Answer::Waiting)
-            return "request " + std::to_string(waiting.id) + " waits although nothing is in its way";
+            return "request " + std::to_string(waiting.id)
+                + " waits although nothing is in its way";
     }
     return {};
 }
