@@ -190,7 +190,8 @@ int main(int count, char **arguments)
             first = admission;
             firstSettled = settlement;
         }
-        std::printf("%-44s admission %7.1f us (x%.3f)   settlement and audit row %7.1f us (x%.3f)\n",
+        std::printf("%-44s admission %7.1f us (x%.3f)   settlement and audit row %7.1f us "
+                    "(x%.3f)\n",
                     subject.name.c_str(), admission, admission / first, settlement,
                     settlement / firstSettled);
     }

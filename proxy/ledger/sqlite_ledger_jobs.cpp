@@ -83,7 +83,8 @@ void SqliteLedger::nameJob(const std::string &provider, const std::string &job,
     const std::lock_guard lock(m_mutex);
     const auto found = m_jobs.find(provider, job);
     if (found && m_jobs.add(provider, alias, *found))
-        m_journal->append({JobRow{provider, alias, found->hold, found->tier, now}}, Journal::OnError::Keep, {});
+        m_journal->append({JobRow{provider, alias, found->hold, found->tier, now}},
+                          Journal::OnError::Keep, {});
 }
 
 std::optional<DeferredHold> SqliteLedger::claimJob(const std::string &provider,

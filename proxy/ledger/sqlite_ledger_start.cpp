@@ -240,7 +240,8 @@ Result<int> SqliteLedger::verify(const History &history)
         {
             const std::lock_guard lock(m_mutex);
             m_account.mend(name, balance->start, difference);
-            m_journal->append({EventRow{m_latest, "balance", difference, text}}, Journal::OnError::Keep, {});
+            m_journal->append({EventRow{m_latest, "balance", difference, text}},
+                              Journal::OnError::Keep, {});
             ++m_revision;
         }
         if (m_options.noted)

@@ -17,20 +17,20 @@ STEPS = "400000"
 FAULTS = {
     "check then add": (
         "all waiters are checked against the same headroom before any of them is added",
-        [("proxy/core/account.cpp",
+        [("proxy/core/account_queue.cpp",
           """            decision.time = hold(waiting.id, waiting.labels, waiting.ask, now, books);
 """,
           """            later.push_back([this, waiting, now, books] {
                 hold(waiting.id, waiting.labels, waiting.ask, now, books); });
         decision.time = now;
 """),
-         ("proxy/core/account.cpp",
+         ("proxy/core/account_queue.cpp",
           """    std::set<Place> places = candidates(now);
     while""",
           """    std::set<Place> places = candidates(now);
     std::vector<std::function<void()>> later;
     while"""),
-         ("proxy/core/account.cpp",
+         ("proxy/core/account_queue.cpp",
           """        woken.push_back({waiting.id, std::move(decision)});
     }
 """,
