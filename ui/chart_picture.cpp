@@ -72,11 +72,14 @@ ChartPicture spendPicture(const UsageFigures &figures)
                                                           curve.totals.unpriced));
     if (figures.cap) {
         picture.limit = dollars(*figures.cap);
-        picture.limitText = Text::tr("Cap %1", "the limit, as a line in a chart").arg(dashboard::usd(*figures.cap));
-        picture.summary += Text::tr(", cap %1", "appended to \"$4 spent\": the limit").arg(dashboard::usd(*figures.cap));
+        picture.limitText = Text::tr("Cap %1", "the limit, as a line in a chart")
+            .arg(dashboard::usd(*figures.cap));
+        picture.summary += Text::tr(", cap %1", "appended to \"$4 spent\": the limit")
+            .arg(dashboard::usd(*figures.cap));
     }
     if (curve.isEmpty()) {
-        picture.emptyText = Text::tr("No requests in this time. Point a tool at LLMCap to see them.");
+        picture.emptyText
+            = Text::tr("No requests in this time. Point a tool at LLMCap to see them.");
     }
     return picture;
 }
@@ -121,8 +124,10 @@ ChartPicture blockedPicture(const UsageFigures &figures)
         const FeedSeriesPoint &sums = figures.curve.steps[i].sums;
         most = std::max(most, sums.blocked);
         band.heights.push_back(static_cast<double>(sums.blocked));
-        addLine(picture.buckets[i].tip, Text::tr("Blocked", "requests"), dashboard::count(sums.blocked));
-        addLine(picture.buckets[i].tip, Text::tr("Passed", "requests that were not blocked"), dashboard::count(sums.requests));
+        addLine(picture.buckets[i].tip, Text::tr("Blocked", "requests"),
+                dashboard::count(sums.blocked));
+        addLine(picture.buckets[i].tip, Text::tr("Passed", "requests that were not blocked"),
+                dashboard::count(sums.requests));
     }
     picture.unit = ChartPicture::Unit::Count;
     picture.summary = Text::tr("%1 blocked", "requests",

@@ -186,7 +186,8 @@ QString knownByMeaning(CostBasis basis)
     case CostBasis::Estimated:
         return Text::tr("The provider reported no usage: estimated from what passed.");
     case CostBasis::Held: return Text::tr("Unknown: the whole amount held stays counted.");
-    case CostBasis::Unpriced: return Text::tr("The usage is known, its price is not: counted as $0.");
+    case CostBasis::Unpriced:
+        return Text::tr("The usage is known, its price is not: counted as $0.");
     }
     return {};
 }

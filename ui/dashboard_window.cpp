@@ -428,11 +428,9 @@ void DashboardWindow::showFreshness()
     }
     const bool canRetry = !lines.isEmpty();
     if (status) {
-        const QString enforcement = dashboard::enforcement(status->snapshot, m_view.zone);
-        if (!enforcement.isEmpty()) {
-            lines.append(enforcement);
-        }
+        lines.append(dashboard::enforcement(status->snapshot, m_view.zone));
     }
+    lines.removeAll(QString());
     m_banner->say(lines.join(QChar(' ')), canRetry);
 
     if (!hasFigures) {
@@ -443,8 +441,12 @@ void DashboardWindow::showFreshness()
     const bool isHere = host == QLatin1String("127.0.0.1") || host == QLatin1String("localhost")
         || host == QLatin1String("::1");
     m_asOf->setText(stamp().line() + QStringLiteral(" ")
-                    + (age < seconds{2} ? tr("(now).", "as of when figures are") : tr("(%1 ago).", "an age like 4 min").arg(dashboard::age(age)))
-                    + (isHere ? QString() : tr(" From %1.", "appended to a sentence: the name of a machine").arg(host)));
+                    + (age < seconds{2}
+                           ? tr("(now).", "as of when figures are")
+                           : tr("(%1 ago).", "an age like 4 min").arg(dashboard::age(age)))
+                    + (isHere ? QString()
+                              : tr(" From %1.", "appended to a sentence: the name of a machine")
+                                    .arg(host)));
 }
 
 void DashboardWindow::retry()

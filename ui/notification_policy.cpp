@@ -80,7 +80,8 @@ QString NotificationPolicy::until(const CapState &cap) const
 QString NotificationPolicy::resets(const CapState &cap) const
 {
     const QString end = endOf(cap);
-    return end.isEmpty() ? end : Text::tr("; it resets at %1", "appended to \"80% of $10 is spent\": a time").arg(end);
+    return end.isEmpty() ? end
+        : Text::tr("; it resets at %1", "appended to \"80% of $10 is spent\": a time").arg(end);
 }
 
 void NotificationPolicy::offerRaise(Notice &notice, const CapState *cap) const
@@ -91,7 +92,8 @@ void NotificationPolicy::offerRaise(Notice &notice, const CapState *cap) const
     const RaiseStep step = raiseSteps(cap->cap)[1];
     notice.cap = cap->cap.name;
     notice.raiseBy = step.amount;
-    notice.raiseLabel = Text::tr("Allow +%1 %2", "button: +$5 today").arg(step.shown, raiseSpan(cap->cap));
+    notice.raiseLabel = Text::tr("Allow +%1 %2", "button: +$5 today")
+        .arg(step.shown, raiseSpan(cap->cap));
 }
 
 QString NotificationPolicy::reachedBody(const CapState *cap) const
@@ -249,8 +251,10 @@ Notice NotificationPolicy::summary() const
     for (const auto &[cap, count] : m_blocked) {
         total += count;
         const QString number = dashboard::count(count);
-        parts << (cap.empty() ? Text::tr("%1 without a price or a bound", "how many requests were blocked so").arg(number)
-                              : Text::tr("%1 by “%2”", "how many requests a cap blocked").arg(number, shortName(cap)));
+        parts << (cap.empty() ? Text::tr("%1 without a price or a bound",
+                                         "how many requests were blocked so").arg(number)
+                              : Text::tr("%1 by “%2”", "how many requests a cap blocked")
+                                  .arg(number, shortName(cap)));
     }
     const QTime since = dashboard::local(m_summaryFrom, dashboard::zoneOf(
                                                m_status ? m_status->snapshot.zone : std::string()))

@@ -57,7 +57,8 @@ QString raiseSpan(const Cap &cap)
     case Window::Kind::Month: return Text::tr("this month", "+$5 this month");
     case Window::Kind::Total: return Text::tr("for good", "+$5 for good: without an end");
     case Window::Kind::Rolling:
-        return Text::tr("for %1", "+$5 for 90m: a length of time").arg(dashboard::text(toString(cap.window)));
+        return Text::tr("for %1", "+$5 for 90m: a length of time")
+            .arg(dashboard::text(toString(cap.window)));
     }
     return {};
 }

@@ -308,7 +308,8 @@ QString RequestsModel::shown(const Exchange &row, Column column) const
             : dashboard::count(dashboard::inputTokens(row.usage)) + QStringLiteral(" / ")
                 + dashboard::count(dashboard::outputTokens(row.usage));
     case Cost:
-        return row.basis == CostBasis::Unpriced ? tr("unknown", "a cost") : dashboard::usd(row.cost);
+        return row.basis == CostBasis::Unpriced ? tr("unknown", "a cost")
+            : dashboard::usd(row.cost);
     case KnownBy: return dashboard::knownBy(row.basis);
     case CapName: return dashboard::text(row.cap);
     case Added: return dashboard::millis(row.addedMicros);
@@ -324,7 +325,8 @@ QString RequestsModel::explained(const Exchange &row, Column column) const
     }
     QStringList lines{dashboard::text(row.id) + QStringLiteral(", ") + timeText(row)
                           + QChar(' ') + dashboard::zoneName(m_zone),
-                      tr("Status %1, %2 in all", "an HTTP status, a time like 210 ms").arg(row.status).arg(
+                      tr("Status %1, %2 in all", "an HTTP status, a time like 210 ms")
+                          .arg(row.status).arg(
                           dashboard::millis(row.totalMicros))};
     if (!row.labels.client.empty()) {
         lines.append(tr("Client: %1").arg(dashboard::text(row.labels.client)));

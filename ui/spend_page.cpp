@@ -128,9 +128,11 @@ void TileRow::showCap(const SpendView &view)
         return;
     }
     const QString name = dashboard::text(cap->cap.name);
-    QString detail = tr("of %1, cap “%2”", "what is left of a limit").arg(dashboard::usd({cap->limit}), name);
+    QString detail = tr("of %1, cap “%2”", "what is left of a limit")
+        .arg(dashboard::usd({cap->limit}), name);
     if (cap->held > 0) {
-        detail += tr(", %1 held for requests in flight", "appended to \"of $10, cap “day”\"").arg(dashboard::usd({cap->held}));
+        detail += tr(", %1 held for requests in flight", "appended to \"of $10, cap “day”\"")
+            .arg(dashboard::usd({cap->held}));
     }
     m_left->setFigure(dashboard::usd(leftUnder(*cap)), detail);
     if (!view.spentOfPace) {
@@ -140,20 +142,23 @@ void TileRow::showCap(const SpendView &view)
     const auto pace = paceOf(*cap);
     const SpendForecast forecast = forecastOf(cap, *view.spentOfPace, pace, view.span.now);
     const QString spent = dashboard::usd(*view.spentOfPace);
-    const QString rate = pace == std::chrono::hours{1} ? tr("%1 in the last hour", "an amount").arg(spent)
-                                                       : tr("%1 in the last 24 hours", "an amount").arg(spent);
+    const QString rate = pace == std::chrono::hours{1}
+        ? tr("%1 in the last hour", "an amount").arg(spent)
+        : tr("%1 in the last 24 hours", "an amount").arg(spent);
     switch (forecast.kind) {
     case SpendForecast::Kind::Reached:
         m_forecast->setFigure(tr("cap reached", "the forecast"), tr("cap “%1”").arg(name));
         break;
     case SpendForecast::Kind::ReachedAt:
         m_forecast->setFigure(
-            tr("at about %1", "the forecast: the time when a cap is reached").arg(dashboard::moment(forecast.at, view.span.now, view.zone)),
+            tr("at about %1", "the forecast: the time when a cap is reached")
+                .arg(dashboard::moment(forecast.at, view.span.now, view.zone)),
             tr("cap “%1” reached, going on with %2").arg(name, rate));
         break;
     case SpendForecast::Kind::NotAtThisRate:
     case SpendForecast::Kind::NoCap:
-        m_forecast->setFigure(tr("not reached", "the forecast: the cap"), tr("going on with %1").arg(rate));
+        m_forecast->setFigure(tr("not reached", "the forecast: the cap"),
+                              tr("going on with %1").arg(rate));
         break;
     }
 }
@@ -207,8 +212,10 @@ void SpendPage::setView(const SpendView &view)
         figures.cap = NanoUsd{cap->limit};
     }
     m_spend->show(spendPicture(figures), spendTable(figures), stampOf(QT_TR_NOOP("Spend"), view));
-    m_models->show(modelPicture(figures), modelTable(figures), stampOf(QT_TR_NOOP("Spend by model"), view));
-    m_blocked->show(blockedPicture(figures), blockedTable(figures), stampOf(QT_TR_NOOP("Blocked"), view));
+    m_models->show(modelPicture(figures), modelTable(figures),
+                   stampOf(QT_TR_NOOP("Spend by model"), view));
+    m_blocked->show(blockedPicture(figures), blockedTable(figures),
+                    stampOf(QT_TR_NOOP("Blocked"), view));
     m_tokens->show(tokenPicture(figures), tokenTable(figures), stampOf(QT_TR_NOOP("Tokens"), view));
 }
 

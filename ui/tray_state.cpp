@@ -58,7 +58,9 @@ QString spentText(const Totals &totals, const CapState *cap)
 QString shortSpent(const Totals &totals, const CapState *cap)
 {
     const QString spent = dashboard::total(totals.spent, totals.unpriced);
-    return cap ? Text::tr("%1 of %2", "spent of the limit").arg(spent, dashboard::usdShort({cap->limit})) : spent;
+    return cap ? Text::tr("%1 of %2", "spent of the limit")
+                     .arg(spent, dashboard::usdShort({cap->limit}))
+               : spent;
 }
 
 QString enforcementWord(const Snapshot &snapshot, const QTimeZone &zone)
@@ -181,12 +183,14 @@ QString tooltipOf(const TrayInput &input)
                  shortSpent(snapshot.today, capOfRange(SpendRange::Today, snapshot.caps)))
           << Text::tr("%1 month", "tooltip: an amount in this month").arg(
                  shortSpent(snapshot.month, capOfRange(SpendRange::Month, snapshot.caps)))
-          << Text::tr("%1 blocked", "tooltip: requests", dashboard::pluralOf(snapshot.today.blocked))
+          << Text::tr("%1 blocked", "tooltip: requests",
+                      dashboard::pluralOf(snapshot.today.blocked))
                  .arg(dashboard::count(snapshot.today.blocked));
     const QString time = dashboard::hourAndMinute(dashboard::local(snapshot.asOf, zone).time());
     const QString tail = input.link == FeedClient::Link::Live
         ? QStringLiteral(" (%1)").arg(time)
-        : Text::tr(" (%1 old)", "tooltip: how old its figures are, like 4 min").arg(dashboard::age(input.age));
+        : Text::tr(" (%1 old)", "tooltip: how old its figures are, like 4 min")
+            .arg(dashboard::age(input.age));
     return fitted(head, parts, tail);
 }
 
@@ -215,10 +219,12 @@ TrayTexts textsOf(const TrayInput &input)
     texts.blocked = Text::tr("&Blocked today: %1").arg(dashboard::count(snapshot.today.blocked))
         + demo;
     if (input.link != FeedClient::Link::Live) {
-        texts.stale = Text::tr("Data is %1 old – &reconnect", "an age like 4 min").arg(dashboard::age(input.age));
+        texts.stale = Text::tr("Data is %1 old – &reconnect", "an age like 4 min")
+            .arg(dashboard::age(input.age));
     }
     texts.enforcement
-        = Text::tr("&Enforcement: %1", "on, warn only, paused until 17:40").arg(enforcementWord(snapshot, zoneOf(input.status)));
+        = Text::tr("&Enforcement: %1", "on, warn only, paused until 17:40")
+            .arg(enforcementWord(snapshot, zoneOf(input.status)));
     return texts;
 }
 

@@ -37,7 +37,8 @@ FigureCell timeCell(const UsageFigures &figures, const SpendCurve::Step &step)
 
 FigureTable::Column knownColumn()
 {
-    return {Text::tr("Known by", "how a cost is known: reported, estimated, ..."), QStringLiteral("known_by"), false};
+    return {Text::tr("Known by", "how a cost is known: reported, estimated, ..."),
+            QStringLiteral("known_by"), false};
 }
 
 FigureCell knownCell(const FeedSeriesPoint &sums)
@@ -53,7 +54,8 @@ struct Column {
 
 std::vector<Column> tokenColumns()
 {
-    return {{{Text::tr("Input", "tokens"), "input_tokens"}, [](const auto &p) { return countCell(p.inputTokens); }},
+    return {{{Text::tr("Input", "tokens"), "input_tokens"},
+             [](const auto &p) { return countCell(p.inputTokens); }},
             {{Text::tr("Cache read"), "cache_read_tokens"},
              [](const auto &p) { return countCell(p.cacheReadTokens); }},
             {{Text::tr("Cache write"), "cache_write_tokens"},
@@ -64,16 +66,20 @@ std::vector<Column> tokenColumns()
 
 std::vector<Column> countColumns()
 {
-    return {{{Text::tr("Requests"), "requests"}, [](const auto &p) { return countCell(p.requests); }},
-            {{Text::tr("Blocked", "requests"), "blocked"}, [](const auto &p) { return countCell(p.blocked); }}};
+    return {{{Text::tr("Requests"), "requests"},
+             [](const auto &p) { return countCell(p.requests); }},
+            {{Text::tr("Blocked", "requests"), "blocked"},
+             [](const auto &p) { return countCell(p.blocked); }}};
 }
 
 std::vector<Column> knownColumns()
 {
     return {{{Text::tr("Estimated", "an amount"), "estimated_usd"},
              [](const auto &p) { return usdCell(p.estimated, 0); }},
-            {{Text::tr("Unpriced", "requests whose price is not known"), "unpriced"}, [](const auto &p) { return countCell(p.unpriced); }},
-            {{Text::tr("Held", "requests whose cost is not known: the amount held counts"), "held"}, [](const auto &p) { return countCell(p.held); }}};
+            {{Text::tr("Unpriced", "requests whose price is not known"), "unpriced"},
+             [](const auto &p) { return countCell(p.unpriced); }},
+            {{Text::tr("Held", "requests whose cost is not known: the amount held counts"), "held"},
+             [](const auto &p) { return countCell(p.held); }}};
 }
 
 void addHeads(FigureTable &table, const std::vector<Column> &columns)
@@ -145,7 +151,8 @@ std::vector<UsageBand> bandsOf(const SpendCurve &curve)
 FigureTable spendTable(const UsageFigures &figures)
 {
     FigureTable table;
-    table.columns = {timeColumn(), {Text::tr("Spent"), "spent_usd"}, {Text::tr("Total so far"), "total_usd"}};
+    table.columns = {timeColumn(), {Text::tr("Spent"), "spent_usd"},
+        {Text::tr("Total so far"), "total_usd"}};
     const auto counts = countColumns(), known = knownColumns();
     addHeads(table, counts);
     addHeads(table, known);
@@ -200,17 +207,18 @@ FigureTable breakdownTable(const std::vector<SpendGroup> &groups, const QString 
         addTo(all, group.sums);
     }
     FigureTable table;
-    table.columns = {{heading, key, false}, {Text::tr("Spent"), "spent_usd"}, {Text::tr("Share"), "share"}};
+    table.columns = {{heading, key, false}, {Text::tr("Spent"), "spent_usd"},
+        {Text::tr("Share"), "share"}};
     const auto counts = countColumns(), tokens = tokenColumns();
     addHeads(table, counts);
     addHeads(table, tokens);
     table.columns.push_back(knownColumn());
     for (const SpendGroup &group : groups) {
         // For the eye alone; programs divide the exact amounts themselves.
-        const double share = all.spent.count == 0 ? 0
-                                                  : 100.0 * static_cast<double>(group.sums.spent.count)
-                / static_cast<double>(all.spent.count);
         const bool hasShare = all.spent.count != 0;
+        const double share = hasShare ? 100.0 * static_cast<double>(group.sums.spent.count)
+                / static_cast<double>(all.spent.count)
+                                      : 0;
         std::vector<FigureCell> row{
             {groupName(group.name), dashboard::text(group.name)},
             usdCell(group.sums.spent, group.sums.unpriced),

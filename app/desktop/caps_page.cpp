@@ -26,7 +26,8 @@ QString scopeText(const CapScope &scope)
             parts << text(part);
         }
     }
-    return parts.isEmpty() ? CapsPage::tr("everything", "which requests a cap counts") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? CapsPage::tr("everything", "which requests a cap counts")
+        : parts.join(QStringLiteral(", "));
 }
 
 } // namespace

@@ -62,7 +62,8 @@ QWidget *SettingsWindow::makeGeneral()
     m_zone->setPlaceholderText(tr("the system's"));
     m_language = new QComboBox(page);
     m_language->setObjectName("language");
-    m_language->addItem(tr("As the system (%1)", "language").arg(m_facts.systemLanguage), QString());
+    m_language->addItem(tr("As the system (%1)", "language").arg(m_facts.systemLanguage),
+                        QString());
     for (const Language &language : languages()) {
         m_language->addItem(language.name, language.code);
     }
