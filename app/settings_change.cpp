@@ -68,13 +68,14 @@ void apply(const SettingsChange &change, QJsonObject &object)
     put(window, "first_run_done", change.firstRunDone);
     put(window, "feed_url", change.feedUrl);
     put(window, "feed_ca_file", change.feedCaFile);
+    put(window, "language", change.language);
     put(window, "notice_threshold", change.noticeThreshold);
     put(window, "notice_reached", change.noticeReached);
     put(window, "notice_blocked", change.noticeBlocked);
     put(window, "notice_pause_ended", change.noticePauseEnded);
     put(window, "notice_proxy_down", change.noticeProxyDown);
     put(window, "notice_runaway", change.noticeRunaway);
-    if (!window.isEmpty()) {
+    if (!window.isEmpty() || object.contains(windowKey)) {
         object.insert(windowKey, window);
     }
 }
@@ -108,6 +109,7 @@ Result<WindowSettings> readWindowSettings(const std::filesystem::path &file)
     }
     const QJsonObject window = object->value(windowKey).toObject();
     WindowSettings settings;
+    settings.language = window.value(QStringLiteral("language")).toString().toStdString();
     const auto read = [&](const char *key, bool &value) {
         value = window.value(QLatin1String(key)).toBool(value);
     };

@@ -19,6 +19,7 @@ struct SettingsChange {
     // The window program's own:
     std::optional<bool> firstRunDone;
     std::optional<std::string> feedUrl, feedCaFile;   ///< as in WindowSettings
+    std::optional<std::string> language;         ///< "de"; "" is the system's
     std::optional<bool> noticeThreshold, noticeReached, noticeBlocked, noticePauseEnded,
         noticeProxyDown, noticeRunaway;
 };
@@ -36,6 +37,7 @@ struct WindowSettings {
     /// (TokenStore::ofHostedFeed).
     std::string feedUrl;
     std::string feedCaFile;      ///< PEM: the authority of its certificate; "" the system's roots
+    std::string language;                        ///< "de"; "" is the system's
     bool noticeThreshold = true, noticeReached = true, noticeBlocked = true,
          noticePauseEnded = true, noticeProxyDown = true, noticeRunaway = true;
 };

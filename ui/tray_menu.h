@@ -9,6 +9,8 @@
 
 #include <QMenu>
 
+class QActionGroup;
+
 namespace llmcap {
 
 /// The right-click menu. Built once; its texts follow the snapshots, because panels that show it
@@ -20,6 +22,8 @@ public:
 
     QMenu &menu() { return m_menu; }
     void show(const TrayInput &input);
+    /// Makes every row anew. The one time that rows go: whoever asked for it looks at a window.
+    void retranslate();
 
 signals:
     void dashboardWanted(llmcap::Dashboard::Focus focus);
@@ -33,6 +37,7 @@ signals:
     void quitWanted();
 
 private:
+    void addRows();
     void addStatusRows();
     void addEnforcement();
     void addHelp(const TrayOptions &options);
@@ -41,6 +46,7 @@ private:
     void showEnforcement(const FeedStatus &status);
 
     FeedActions &m_actions;
+    const TrayOptions m_options;
     QMenu m_menu;
     QAction *m_problem = nullptr;
     QAction *m_today = nullptr;
@@ -51,6 +57,7 @@ private:
     QAction *m_locked = nullptr;      // why a policy forbids the rows of m_lockable
     std::vector<QAction *> m_lockable;
     QMenu *m_enforcement = nullptr;
+    QActionGroup *m_modes = nullptr;
     QAction *m_on = nullptr;
     QAction *m_warnOnly = nullptr;
     QAction *m_blockAll = nullptr;

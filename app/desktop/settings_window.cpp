@@ -6,6 +6,7 @@
 #include "dashboard_text.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -106,6 +107,16 @@ void SettingsWindow::showStatus(const FeedStatus &status)
     showOpened(status);
 }
 
+int SettingsWindow::page() const
+{
+    return m_titles->currentRow();
+}
+
+void SettingsWindow::showPage(int page)
+{
+    m_titles->setCurrentRow(page);
+}
+
 SettingsChange SettingsWindow::change() const
 {
     SettingsChange change;
@@ -114,6 +125,8 @@ SettingsChange SettingsWindow::change() const
     const auto differing = [](auto now, auto before) {
         return now == before ? std::nullopt : std::optional(now);
     };
+    change.language = differing(m_language->currentData().toString().toStdString(),
+                                m_facts.window.language);
     change.zone = differing(m_zone->text().trimmed().toStdString(), proxy.zone);
     change.fallbackPrice
         = differing(m_fallback->text().trimmed().toStdString(), m_facts.settings.fallbackPrice);
@@ -159,6 +172,7 @@ bool SettingsWindow::apply()
     emit noticesChanged({*wanted.noticeThreshold, *wanted.noticeReached, *wanted.noticeBlocked,
                          *wanted.noticePauseEnded, *wanted.noticeProxyDown,
                          *wanted.noticeRunaway});
+    emit languageChanged(m_language->currentData().toString());
     return true;
 }
 

@@ -25,6 +25,7 @@ namespace llmcap {
 struct SettingsFacts {
     std::filesystem::path file;          ///< settings.json
     std::filesystem::path dataFolder;
+    QString systemLanguage;              ///< what "as the system" means, by its own name
     QString tokenPlace;                  ///< where the feed's token is kept, in words
     bool ownsProxy = true;               ///< false: somebody else's feed is watched, no proxy runs
     FileSettings settings;
@@ -39,10 +40,15 @@ public:
     SettingsWindow(FeedClient &feed, SettingsFacts facts, QWidget *parent = nullptr);
     QSize sizeHint() const override { return {720, 460}; }
     void accept() override;
+    /// By their order; what is not there is left as it is.
+    int page() const;
+    void showPage(int page);
 
 signals:
     void firstStepsWanted();
     void noticesChanged(const llmcap::NoticeSwitches &switches);
+    /// A code of languages(), or "" for the system's.
+    void languageChanged(const QString &code);
 
 private:
     void addPage(const QString &title, QWidget *page);
@@ -71,6 +77,7 @@ private:
     QListWidget *m_titles;
     QStackedWidget *m_pages;
     QLabel *m_said;
+    QComboBox *m_language = nullptr;
     QLineEdit *m_zone = nullptr;
     QLineEdit *m_fallback = nullptr;
     QCheckBox *m_autostart = nullptr;

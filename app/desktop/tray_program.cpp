@@ -3,7 +3,6 @@
 
 #include "data_folder.h"
 #include "first_run.h"
-#include "settings_window.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -35,6 +34,11 @@ TrayProgram::TrayProgram(TrayArguments arguments)
     : m_arguments(std::move(arguments)), m_dataFolder(folderOf(m_arguments.serve))
 {
     connect(&m_termination, &Termination::requested, this, &TrayProgram::quit);
+    const auto window = readWindowSettings(settingsFile());
+    m_languages.speak(window ? qt(window->language) : QString());
+    // Queued: it may be a window's own button that asked, and that window is made anew.
+    connect(&m_languages, &Languages::changed, this, &TrayProgram::retranslate,
+            Qt::QueuedConnection);
 }
 
 TrayProgram::~TrayProgram() = default;
@@ -264,6 +268,37 @@ bool TrayProgram::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+void TrayProgram::retranslate()
+{
+    if (m_tray) {
+        m_tray->retranslate();
+    }
+    if (m_dashboard) {
+        const auto before = std::exchange(m_dashboard, nullptr);
+        if (before->isVisible()) {
+            m_dashboard.reset(Dashboard::make(*m_feed));
+            m_dashboard->installEventFilter(this);
+            m_dashboard->openAs(*before);
+        }
+    }
+    if (m_settings && m_settings->isVisible()) {
+        const QRect place = m_settings->geometry();
+        const int page = m_settings->page();
+        delete m_settings;
+        showSettings();
+        m_settings->setGeometry(place);
+        m_settings->showPage(page);
+    }
+    if (m_firstRun) {
+        delete m_firstRun;
+        showFirstRun();
+    }
+    if (m_problem) {
+        offer(m_canWatch);
+    }
+    m_help.retranslate();
+}
+
 void TrayProgram::explain(const Error &error)
 {
     m_problemText = qt(error.message);
@@ -279,6 +314,7 @@ void TrayProgram::explain(const Error &error)
 
 void TrayProgram::offer(bool canWatch)
 {
+    m_canWatch = canWatch;
     StartProblem::Offers offers;
     offers.canWatch = canWatch;
     if (m_port != 0 && m_problemText.contains(QString::number(m_port))) {
@@ -317,6 +353,7 @@ void TrayProgram::showSettings()
         } else if (const auto stored = storedToken(m_feed->address().url)) {
             facts.tokenPlace = stored->place;
         }
+        facts.systemLanguage = nameOf(m_languages.systems());
         // What the file says, not what the command line made of it: that is what is changed here.
         if (auto settings = readSettingsFile(facts.file)) {
             facts.settings = std::move(*settings);
@@ -327,6 +364,7 @@ void TrayProgram::showSettings()
         auto *const window = new SettingsWindow(*m_feed, std::move(facts));
         connect(window, &SettingsWindow::noticesChanged, m_tray.get(), &Tray::setNotices);
         connect(window, &SettingsWindow::firstStepsWanted, this, &TrayProgram::showFirstRun);
+        connect(window, &SettingsWindow::languageChanged, &m_languages, &Languages::speak);
         m_settings = window;
     }
     m_settings->show();

@@ -37,9 +37,10 @@ Task<bool> Session::arrive()
     if (!code)
         m_client.socket().receive(asio::buffer(&first, 1), Socket::message_peek, code);
     constexpr char handshakeRecord = 0x16;   // RFC 8446, section 5.1
-    if (!code && first == handshakeRecord)
-        co_await m_client.startTls(*m_context.clientTls)
-            .async_handshake(asio::ssl::stream_base::server, into(code));
+    if (!code && first == handshakeRecord) {
+        m_client.startTls(m_context.clientTls->native_handle(), TlsLink::Side::Server);
+        code = co_await m_client.handshake();
+    }
     m_client.deadline().clear();
     co_return !code;
 }

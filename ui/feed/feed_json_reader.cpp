@@ -258,6 +258,7 @@ FeedStatus statusFrom(Reader &json)
     if (json.raw().value(QLatin1String("policy")).isObject()) {   // null: there is none
         status.policy = policyFrom(json.object("policy"));
     }
+    snapshot.ledgerProblem = json.textOrEmpty("ledger_problem");
     status.extraCaFile = json.textOrEmpty("extra_ca_file");
     status.allowedOrigins = json.textsOrEmpty("allowed_origins");
     return status;
