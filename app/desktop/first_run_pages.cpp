@@ -187,7 +187,10 @@ FirstToolPage::FirstToolPage(FeedClient &feed, QWidget *parent) : QWizardPage(pa
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(new ConnectionTest(feed, this), 1);
-    layout->addWidget(copy, 0, Qt::AlignLeft);
+    auto *const buttons = new QHBoxLayout;
+    buttons->setContentsMargins(layout->spacing(), 0, 0, 0);   // below the table's own margin
+    buttons->addWidget(copy, 0, Qt::AlignLeft);
+    layout->addLayout(buttons);
 }
 
 FirstTokenPage::FirstTokenPage(const FirstRunFacts &facts, QWidget *parent)

@@ -199,7 +199,9 @@ def settings_of(world, folder):
 def by_settings(world):
     """Address, token and authority typed into the settings; the next start watches."""
     cert, key = certificate(world.home, "theirs", THEIRS)
-    with Line(world) as line, Desktop(world) as desktop:
+    # A key store that the bus starts is locked, and would be waited for at each step.
+    with Line(world) as line, Desktop(world, hides=("org.freedesktop.secrets",
+                                                    "org.gnome.keyring")) as desktop:
         _, url = serve(line, cert, key)
         env = {name: value for name, value in desktop.env.items() if name != "LLMCAP_TOKEN"}
         folder = os.path.join(world.home, "mine")
@@ -216,7 +218,7 @@ def by_settings(world):
               and "feed_url" not in settings_of(world, "mine").get("window", {}))
         desktop.type_into(window, "alt+d", "ctrl+a", "text:" + url, "alt+t", "text:" + TOKEN,
                           "alt+u", "text:" + cert, "alt+o")
-        kept = wait_until(lambda: settings_of(world, "mine")["window"].get("feed_url"), 8)
+        kept = wait_until(lambda: settings_of(world, "mine")["window"].get("feed_url"), 15)
         check("the address is kept in the settings", kept == url, settings_of(world, "mine"))
         check("the token is not", TOKEN not in json.dumps(settings_of(world, "mine")))
         mine.stop()

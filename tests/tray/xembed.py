@@ -24,6 +24,8 @@ class Menu:
         self.desktop, self.centre = desktop, centre
 
     def press(self, *keys):
+        # From elsewhere: xdotool waits in vain for a pointer that is there already.
+        self.desktop.x("xdotool", "mousemove", "500", "300")
         self.desktop.x("xdotool", "mousemove", "--sync", *self.centre, "click", "3")
         time.sleep(0.7)
         for key in keys:
@@ -96,6 +98,7 @@ def windows(menu, proxy):
         if window:
             menu.desktop.close(window)
         wait_until(lambda: not menu.desktop.windows(title), 5)
+    menu.desktop.x("xdotool", "mousemove", "500", "300")
     menu.desktop.x("xdotool", "mousemove", "--sync", *menu.centre, "click", "1")
     window = menu.desktop.window("dashboard")
     check("a left click opens the dashboard", window)
