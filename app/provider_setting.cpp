@@ -70,9 +70,9 @@ Result<void> checkListen(const Settings &settings)
         return badInput("TLS needs a certificate and its key: give both, --tls-cert and --tls-key");
     }
     if (!isLoopbackName(settings.listenHost) && settings.tlsCertFile.empty()) {
-        return badInput("listening on " + settings.listenHost
-                        + " would open LLMCap to the network in the clear; give --tls-cert and "
-                          "--tls-key, or listen on 127.0.0.1");
+        return badInput(settings.listenHost + ":" + std::to_string(settings.port)
+                        + " would open LLMCap to the network in the clear; without a certificate "
+                          "(--tls-cert, --tls-key) it is for this machine alone, on 127.0.0.1");
     }
     return {};
 }
