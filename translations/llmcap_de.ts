@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>&amp;Breakdown</source>
-        <translation>&amp;Aufschlüsselung</translation>
+        <translation>Aufschlüssel&amp;ung</translation>
     </message>
     <message>
         <source>&amp;Requests</source>
@@ -1244,7 +1244,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Clear filters</source>
-        <translation>Filter &amp;löschen</translation>
+        <translation>Filter lös&amp;chen</translation>
     </message>
     <message>
         <source>&amp;Save…</source>

@@ -873,7 +873,7 @@ Creado con Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>R&amp;eintentar</translation>
+        <translation>Rei&amp;ntentar</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1404,7 @@ más abajo hay más</numerusform>
     </message>
     <message>
         <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Proteger cada reserva ante &amp;cortes de luz (más lento)</translation>
+        <translation>Proteger cada reserva ante cortes de lu&amp;z (más lento)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>

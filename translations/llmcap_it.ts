@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation>&amp;Panoramica</translation>
+        <translation>Pa&amp;noramica</translation>
     </message>
     <message>
         <source>&amp;Breakdown</source>
@@ -799,7 +799,7 @@ Creato con Qt %1.</translation>
     <message>
         <source>&amp;When reached:</source>
         <comment>the limit; what happens then</comment>
-        <translation>&amp;Una volta raggiunto:</translation>
+        <translation>Una &amp;volta raggiunto:</translation>
     </message>
     <message>
         <source>USD</source>
@@ -873,7 +873,7 @@ Creato con Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>Ri&amp;prova</translation>
+        <translation>Rip&amp;rova</translation>
     </message>
 </context>
 <context>
@@ -1244,7 +1244,7 @@ Creato con Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Clear filters</source>
-        <translation>&amp;Cancella filtri</translation>
+        <translation>Cancella &amp;filtri</translation>
     </message>
     <message>
         <source>&amp;Save…</source>

@@ -1824,7 +1824,7 @@ há mais abaixo</numerusform>
     </message>
     <message>
         <source>Pause until &amp;tomorrow</source>
-        <translation>Pausar até &amp;amanhã</translation>
+        <translation>Pausar até a&amp;manhã</translation>
     </message>
     <message>
         <source>&amp;Help</source>

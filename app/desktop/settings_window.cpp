@@ -61,6 +61,7 @@ SettingsWindow::SettingsWindow(FeedClient &feed, SettingsFacts facts, QWidget *p
     layout->addLayout(middle, 1);
     layout->addWidget(m_said);
     layout->addWidget(buttons);
+    setMinimumSize(sizeHint());   // texts that wrap have room for all their lines
 }
 
 void SettingsWindow::addPage(const QString &title, QWidget *page)
