@@ -1518,10 +1518,6 @@ más abajo hay más</numerusform>
         <translation>Gasto</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
@@ -1585,10 +1581,6 @@ más abajo hay más</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsión</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1652,11 @@ más abajo hay más</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>a este ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloqueadas</translation>
     </message>
 </context>
 <context>

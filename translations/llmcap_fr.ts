@@ -1518,10 +1518,6 @@ la suite plus bas</numerusform>
         <translation>Dépenses</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloquée</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Jetons</translation>
     </message>
@@ -1585,10 +1581,6 @@ la suite plus bas</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Prévision</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloquée</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1652,11 @@ la suite plus bas</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>à ce rythme&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloquées</translation>
     </message>
 </context>
 <context>

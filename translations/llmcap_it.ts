@@ -1518,10 +1518,6 @@ altre più in basso</numerusform>
         <translation>Spesa</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloccata</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
@@ -1585,10 +1581,6 @@ altre più in basso</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsione</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloccata</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1652,11 @@ altre più in basso</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>a questo ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloccate</translation>
     </message>
 </context>
 <context>
