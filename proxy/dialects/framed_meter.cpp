@@ -128,7 +128,8 @@ void FramedMeter::message(std::string_view event, std::string_view json, bool st
         return;
     }
     ++m_messages;
-    if (const auto value = m_json.parse(json))
+    JsonReader reader;   // only while it reads: a thousand streams that wait keep no buffers
+    if (const auto value = reader.parse(json))
         m_reader->read(event, *value, stream);
     else
         m_unread += static_cast<std::int64_t>(json.size());

@@ -85,7 +85,7 @@ bool JsonWalk::start(std::string_view body)
     }
     const simdjson::padded_string_view padded(body.data(), body.size(),
                                               body.size() + simdjson::SIMDJSON_PADDING);
-    if (const auto error = m_parser.iterate(padded).get(m_document)) {
+    if (const auto error = m_parser->iterate(padded).get(m_document)) {
         broken(error);
         return false;
     }

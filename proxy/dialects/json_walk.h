@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lent_parser.h"
 #include "result.h"
 
 #include <cstdint>
@@ -88,7 +89,7 @@ private:
     bool m_begun = false;   ///< the document has a place to ask for
     std::int64_t m_textBytes = 0;
     std::optional<Error> m_error;
-    simdjson::ondemand::parser m_parser;
+    LentParser<simdjson::ondemand::parser> m_parser;
     simdjson::ondemand::document m_document;
     std::vector<std::string_view> m_keys;     ///< of all objects that are being walked
     std::deque<std::string> m_respelt;        ///< keys that changed their spelling

@@ -64,7 +64,7 @@ std::int64_t argumentBytes(Json value)
 std::optional<Json> JsonReader::parse(std::string_view text)
 {
     Json value;
-    if (text.empty() || m_parser.parse(text.data(), text.size()).get(value) != simdjson::SUCCESS)
+    if (text.empty() || m_parser->parse(text.data(), text.size()).get(value) != simdjson::SUCCESS)
         return std::nullopt;
     return value;
 }

@@ -9,6 +9,7 @@
 #include "reply_relay.h"
 #include "route.h"
 #include "settlement.h"
+#include "token_count.h"
 #include "worker_context.h"
 
 #include <memory>
@@ -35,6 +36,12 @@ private:
     Task<std::optional<Refusal>> readBody();
     std::optional<Refusal> inspect();
     std::optional<Refusal> price();
+    /// Asks the provider for the exact input where the bound does not fit but the truth might.
+    Task<void> countInput();
+    bool mayCountHelp() const;
+    Task<std::optional<std::int64_t>> askForCount();
+    Task<std::optional<std::string>> askUpstream(std::unique_ptr<Upstream> upstream,
+                                                 const CountQuestion &question);
     Task<std::optional<Refusal>> hold();
     Task<Admission> admit(bool &isGone);
     /// Rewrites the request to a cheaper model of the same provider. False: that cannot be done,
@@ -75,6 +82,8 @@ private:
     Task<void> carryReply(Upstream &upstream, ResponseReader &reply, bool isMetered);
     Task<void> exchange(bool isMetered);
 
+    /// Whether the client is still there, from the first call on. REQUIRES: nothing reads from it.
+    ClientWatch &watch();
     Refusal refusal(Refusal::Reason reason, std::string message) const;
     Task<void> refuse(Refusal refusal);
     bool isCountedAlready(const Refusal &refusal) const;
@@ -106,6 +115,7 @@ private:
     Habits m_habits;
     Usage m_expected;
     Quantities m_expectedCost;
+    std::optional<ClientWatch> m_watch;    // from the hold to the end of the reply
     std::optional<CostFollower> m_follower;
     std::string m_cutCap;                  // the cap at which the stream ended
     std::unique_ptr<UploadReader> m_upload;
