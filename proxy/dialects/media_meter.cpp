@@ -140,7 +140,7 @@ private:
     MeterReading m_reading;
 };
 
-/// A transcript as plain text, or as subtitles (SRT, WebVTT), whose last time says how long the sound
+/// A transcript as plain text, or as subtitles (SRT, WebVTT), whose last time says how long it all
 /// was. Text alone says nothing of its cost.
 class TranscriptMeter final : public Meter {
 public:
