@@ -63,10 +63,14 @@ constexpr const char *edges
 QString marks(const char *edge, const char *filled)
 {
     return QStringLiteral(
+               "QMenu{background:palette(base);color:palette(text);border:1px solid %1;}"
+               "QMenu::item{padding:3px 22px 3px 26px;}"
+               "QMenu::item:selected{background:palette(highlight);"
+               "color:palette(highlighted-text);}"
                "QMenu::separator{height:1px;background:%1;margin:3px 5px;}"
-               "QCheckBox::indicator,QMenu::indicator:non-exclusive{width:11px;height:11px;"
-               "border:1px solid %1;}"
-               "QMenu::indicator{width:11px;height:11px;margin-left:5px;}"
+               "QCheckBox::indicator,QMenu::indicator{width:11px;height:11px;}"
+               "QMenu::indicator{left:7px;}"
+               "QCheckBox::indicator,QMenu::indicator:non-exclusive{border:1px solid %1;}"
                "QMenu::indicator:exclusive:checked{background:%2;border-radius:5px;}"
                "QCheckBox::indicator:checked,QMenu::indicator:non-exclusive:checked"
                "{background:%2;}")
