@@ -6,9 +6,11 @@
 #include "feed_relay.h"
 #include "install_secret.h"
 #include "log.h"
+#include "policy_file.h"
 #include "power_events.h"
 #include "price_setting.h"
 #include "proxy_host.h"
+#include "routing_service.h"
 #include "start_caps.h"
 #include "system_roots.h"
 #include "system_zone.h"
@@ -94,8 +96,15 @@ public:
         m_learner = std::make_shared<Learner>();
         m_learner->seed(*m_ledger);
         m_guard = makeGuard();
+        makeRouting();
         makeFeed(*zone, *prices);
-        return startHost(*prices);
+        if (auto done = startHost(*prices); !done) {
+            return done;
+        }
+        if (m_routing) {
+            m_routing->resume();
+        }
+        return {};
     }
 
     QUrl feedUrl() const override { return QUrl(QString::fromStdString(m_host->url())); }
@@ -119,7 +128,10 @@ private:
             return ledger.error();
         }
         m_ledger = std::move(*ledger);
-        return setStartCaps(m_options.caps, *m_ledger, wallClock());
+        if (auto done = enforcePolicy(m_options.policy, *m_ledger, wallClock()); !done) {
+            return done;
+        }
+        return setStartCaps(m_options.caps, *m_ledger, wallClock(), m_options.policy);
     }
 
     std::shared_ptr<ClientGuard> makeGuard()
@@ -133,6 +145,20 @@ private:
             });
     }
 
+    /// A demo must not draw in anybody's tools.
+    void makeRouting()
+    {
+        if (m_options.demo) {
+            return;
+        }
+        RoutingService::Options options;
+        options.url = urlOf(m_options.settings.proxy);
+        options.providers = m_options.settings.proxy.providers;
+        options.log = [this](const std::string &line) { m_log->write(line); };
+        options.changed = [this] { m_relay.noteChange(); };
+        m_routing = std::make_unique<RoutingService>(std::move(options));
+    }
+
     void makeFeed(const Zone &zone, const std::shared_ptr<const PriceBook> &prices)
     {
         FeedOptions options;
@@ -144,6 +170,10 @@ private:
         options.zone = zone.name;
         options.extraCaFile = m_options.settings.proxy.extraCaFile;
         options.allowedOrigins = m_options.settings.proxy.allowedOrigins;
+        if (m_routing) {
+            options.routing = m_routing->control();
+        }
+        options.policy = m_options.policy;
         options.clock = wallClock;
         options.prices = prices;
         options.learner = m_learner;
@@ -165,6 +195,7 @@ private:
         options.feed = m_feed.get();
         options.guard = m_guard;
         options.learner = m_learner;
+        options.peers = PeerPrograms::make(m_options.settings.namesPrograms);
         options.clock = wallClock;
         options.random = systemRandom;
         options.fingerprintSecret = *secret;
@@ -187,6 +218,9 @@ private:
 
     void stopWithin(std::chrono::milliseconds drain)
     {
+        if (m_routing) {
+            m_routing->rest();   // while it still serves
+        }
         if (m_host) {
             m_host->stop(drain);
             m_log->write("stopped");
@@ -194,6 +228,7 @@ private:
         m_host.reset();
         m_relay.setFeed(nullptr);
         m_feed.reset();
+        m_routing.reset();
         m_ledger.reset();
     }
 
@@ -205,6 +240,7 @@ private:
     std::unique_ptr<Ledger> m_ledger;
     std::shared_ptr<Learner> m_learner;
     std::shared_ptr<ClientGuard> m_guard;
+    std::unique_ptr<RoutingService> m_routing;
     std::unique_ptr<FeedApi> m_feed;
     std::unique_ptr<ProxyHost> m_host;
     PowerEvents m_power;

@@ -196,6 +196,15 @@ Problem readAliases(const QJsonValue &value, FileSettings &settings)
     return std::nullopt;
 }
 
+Problem readAttribution(const QJsonValue &value, FileSettings &settings)
+{
+    if (!value.isBool()) {
+        return "must be true or false";
+    }
+    settings.namesPrograms = value.toBool();
+    return std::nullopt;
+}
+
 Problem readPriceKey(const QJsonValue &value, FileSettings &settings)
 {
     if (!value.isString()) {
@@ -224,6 +233,7 @@ std::vector<Key> knownKeys()
         {"fallback_price", readFallback},
         {"model_aliases", readAliases},
         {"price_key", readPriceKey},
+        {"attribution", readAttribution},
         {"durability", readDurability},
         {"runaway", readRunaway},
         {"allowed_origins", readOrigins},
@@ -319,6 +329,26 @@ Result<FileSettings> parseSettings(std::string_view json, const std::filesystem:
     }
     makeAbsolute(settings, file);
     return settings;
+}
+
+Result<void> fixSettings(const QJsonObject &values, FileSettings &settings)
+{
+    const std::vector<Key> keys = knownKeys();
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        const std::string name = it.key().toStdString();
+        const auto key = std::find_if(keys.begin(), keys.end(),
+                                      [&](const Key &known) { return known.name == name; });
+        if (key == keys.end() || name == "window") {
+            return unknownKey(name, keys);
+        }
+        if (const Problem wrong = key->read(it.value(), settings)) {
+            return Error{ErrorCode::BadInput, "\"" + name + "\": " + *wrong};
+        }
+        if (name == "prices") {
+            settings.takesOwnPrices = false;
+        }
+    }
+    return {};
 }
 
 Result<FileSettings> readSettingsFile(const std::filesystem::path &file)

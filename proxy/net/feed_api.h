@@ -5,7 +5,9 @@
 #include "instant.h"
 #include "learner.h"
 #include "ledger.h"
+#include "policy.h"
 #include "price_book.h"
+#include "routing_control.h"
 #include "settings.h"
 
 #include <cstdint>
@@ -45,6 +47,8 @@ struct FeedOptions {
     std::shared_ptr<ClientGuard> guard;        ///< nullptr: no runaway guard
     std::string extraCaFile;                 ///< a custom CA is trusted; "" is the usual case
     std::vector<std::string> allowedOrigins; ///< browser pages that may use the proxy
+    RoutingControl routing;                  ///< empty: this program cannot route tools
+    Policy policy;                           ///< of the organisation; isSet() false: none
     std::function<Instant()> clock;
     std::shared_ptr<const PriceBook> prices;   ///< for repricing and estimates; null: none
 };

@@ -5,6 +5,7 @@
 #include "feed_api.h"
 #include "learner.h"
 #include "ledger.h"
+#include "peer_program.h"
 #include "price_book.h"
 #include "settings.h"
 
@@ -24,6 +25,7 @@ struct ProxyOptions {
     FeedApi *feed = nullptr;
     std::shared_ptr<ClientGuard> guard;             ///< nullptr: no runaway guard
     std::shared_ptr<Learner> learner;               ///< nullptr: the host makes its own
+    std::shared_ptr<PeerPrograms> peers;            ///< nullptr: clients are not looked at
     std::function<Instant()> clock;                 ///< wall clock; any thread
     std::function<void(void *, std::size_t)> random;   ///< cryptographic random bytes; any thread
     std::string fingerprintSecret;                  ///< of this installation, 32 bytes

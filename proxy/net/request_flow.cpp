@@ -30,12 +30,13 @@ std::string newRequestId(const WorkerContext &context, Instant now)
 } // namespace
 
 RequestFlow::RequestFlow(const WorkerContext &context, ByteStream &client, RequestReader &reader,
-                         Route route)
+                         Route route, std::string program)
     : m_context(context),
       m_client(client),
       m_reader(reader),
       m_head(reader.head()),
       m_route(std::move(route)),
+      m_program(std::move(program)),
       m_dialect(dialectOf(m_route.provider->format)),
       m_time(context.clock()),
       m_started(SteadyClock::now()),
@@ -84,7 +85,9 @@ std::optional<Refusal> RequestFlow::identify()
     m_labels.project = m_route.project;
     if (m_labels.project.empty())
         m_labels.project = clientName(m_head.fields.value("x-llmcap-project"));
-    m_labels.client = clientName(m_head.fields.value("user-agent"));
+    // What runs is surer than what it says of itself.
+    m_labels.client = m_program.empty() ? clientName(m_head.fields.value("user-agent"))
+                                        : m_program;
     if (const auto ambiguous = ambiguityOf(m_route.rest))
         return refusal(Refusal::Reason::BadRequest, *ambiguous);
     const auto credential = credentialOf(m_head.fields, m_route.rest);

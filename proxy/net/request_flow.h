@@ -20,11 +20,12 @@ namespace llmcap {
 /// The life of one request to a provider, in the order of its stages:
 /// route, read, inspect, price, hold, relay (which meters), settle. Every hold is settled once, on
 /// every way out. Thread: the worker's; one object a request.
+/// `program` is the client's, "" where it is not known.
 /// REQUIRES: the request's head has been read; all references outlive run().
 class RequestFlow final {
 public:
     RequestFlow(const WorkerContext &context, ByteStream &client, RequestReader &reader,
-                Route route);
+                Route route, std::string program);
 
     /// True: the connection may serve another request.
     Task<bool> run();
@@ -87,6 +88,7 @@ private:
     RequestReader &m_reader;
     const RequestHead &m_head;
     const Route m_route;
+    const std::string m_program;
     const Dialect &m_dialect;
     const Instant m_time;
     const SteadyClock::time_point m_started;

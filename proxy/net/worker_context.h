@@ -7,6 +7,7 @@
 #include "io.h"
 #include "learner.h"
 #include "ledger.h"
+#include "peer_program.h"
 #include "price_book.h"
 #include "settings.h"
 #include "upstream_pool.h"
@@ -30,6 +31,7 @@ struct WorkerContext {
     std::string fingerprintSecret;
     ClientGuard &guard;          ///< shared by all workers
     Learner &learner;            ///< shared by all workers
+    PeerPrograms *peers;         ///< shared by all workers; nullptr: nobody asks
     BodyBudget &bodyBudget;      ///< shared by all workers
     UpstreamPool &pool;
     std::uint16_t port = 0;      ///< where we listen; a Host header must name it

@@ -206,7 +206,10 @@ Result<QByteArray> FeedWire::resultOf(QNetworkReply &reply)
         return body;
     }
     const std::string message = readErrorMessage(body);
-    return Error{codeOf(status), message.empty()
+    // What an organisation forbids has nothing to do with the token.
+    const ErrorCode code
+        = readErrorCode(body) == "policy" ? ErrorCode::Conflict : codeOf(status);
+    return Error{code, message.empty()
                      ? "the feed answered with status " + std::to_string(status)
                      : message};
 }
