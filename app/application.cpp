@@ -195,6 +195,7 @@ private:
         options.feed = m_feed.get();
         options.guard = m_guard;
         options.learner = m_learner;
+        options.countsSubscriptions = m_options.settings.countsSubscriptions;
         options.peers = PeerPrograms::make(m_options.settings.namesPrograms);
         options.clock = wallClock;
         options.random = systemRandom;

@@ -196,13 +196,16 @@ Problem readAliases(const QJsonValue &value, FileSettings &settings)
     return std::nullopt;
 }
 
-Problem readAttribution(const QJsonValue &value, FileSettings &settings)
+/// As boolean(), for what is not the proxy's own setting.
+Key flag(const char *name, bool FileSettings::*member)
 {
-    if (!value.isBool()) {
-        return "must be true or false";
-    }
-    settings.namesPrograms = value.toBool();
-    return std::nullopt;
+    return {name, [=](const QJsonValue &value, FileSettings &settings) -> Problem {
+                if (!value.isBool()) {
+                    return "must be true or false";
+                }
+                settings.*member = value.toBool();
+                return std::nullopt;
+            }};
 }
 
 Problem readPriceKey(const QJsonValue &value, FileSettings &settings)
@@ -233,7 +236,8 @@ std::vector<Key> knownKeys()
         {"fallback_price", readFallback},
         {"model_aliases", readAliases},
         {"price_key", readPriceKey},
-        {"attribution", readAttribution},
+        flag("attribution", &FileSettings::namesPrograms),
+        flag("count_subscriptions", &FileSettings::countsSubscriptions),
         {"durability", readDurability},
         {"runaway", readRunaway},
         {"allowed_origins", readOrigins},

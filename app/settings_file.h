@@ -22,6 +22,7 @@ struct FileSettings {
     /// What deployments and gateways call models: {"azure/prod-chat": "openai/gpt-4o"}.
     std::map<std::string, std::string> modelAliases;
     bool namesPrograms = true;        ///< client programs are recorded by name
+    bool countsSubscriptions = false; ///< subscription logins count at list prices under USD caps
     bool takesOwnPrices = true;       ///< false: a policy fixes the price files
     std::filesystem::path priceKey;   ///< PEM; signs taken tables instead of the built-in key
 };

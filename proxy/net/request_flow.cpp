@@ -93,6 +93,7 @@ std::optional<Refusal> RequestFlow::identify()
     const auto credential = credentialOf(m_head.fields, m_route.rest);
     if (!credential)
         return refusal(Refusal::Reason::BadRequest, credential.error().message);
+    m_isNotional = !m_context.countsSubscriptions && isSubscription(*credential, m_head.fields);
     if (!credential->empty())
         m_labels.key = keyFingerprint(m_context.fingerprintSecret, *credential);
     if (m_head.fields.hasToken("upgrade", "websocket"))
@@ -183,6 +184,8 @@ std::optional<Refusal> RequestFlow::price()
         return refusal(reason, bound.error().message);
     }
     m_bound = std::move(*bound);
+    if (m_isNotional)
+        m_bound.worst.usd = {};   // outside caps in USD; those that count tokens or requests hold
     expect();
     if (isCapped && !m_bound.hidden.empty()
         && m_context.ledger.policyFor(m_labels, m_time) == CapPolicy::Strict)
@@ -210,6 +213,7 @@ void RequestFlow::expect()
     m_isFollowed = m_price.model && m_context.ledger.followsCost(m_labels, m_time);
     m_expected = m_bound.worstUsage;
     m_expectedCost = m_bound.worst;
+    m_isFollowed = m_isFollowed && !m_isNotional;
     if (!m_isFollowed)
         return;
     m_habits = m_context.learner.habits(m_labels, expectedPercent);

@@ -103,6 +103,7 @@ private:
     PinnedPrice m_price;
     PromptShape m_shape;
     std::string m_askedModel;              // where a cheaper one was sent instead; else ""
+    bool m_isNotional = false;             // a subscription: its list value is no spending
     bool m_isFollowed = false;             // a cap of policy expected covers the request
     Habits m_habits;
     Usage m_expected;

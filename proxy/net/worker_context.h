@@ -31,6 +31,7 @@ struct WorkerContext {
     std::string fingerprintSecret;
     ClientGuard &guard;          ///< shared by all workers
     Learner &learner;            ///< shared by all workers
+    bool countsSubscriptions;    ///< their list value counts as if it were billed
     PeerPrograms *peers;         ///< shared by all workers; nullptr: nobody asks
     BodyBudget &bodyBudget;      ///< shared by all workers
     UpstreamPool &pool;
