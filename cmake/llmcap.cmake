@@ -7,7 +7,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
-option(LLMCAP_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+set(LLMCAP_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
 option(LLMCAP_FUZZ "Build the libFuzzer targets alone; needs clang" OFF)
 option(LLMCAP_WERROR "Warnings are errors" OFF)
 
@@ -22,9 +22,9 @@ else()
             -Wno-restrict)   # false alarms of g++ 12 in std::string (GCC bug 105651)
     endif()
     if(LLMCAP_SANITIZE)
-        target_compile_options(llmcap_rules INTERFACE -fsanitize=address,undefined
+        target_compile_options(llmcap_rules INTERFACE "-fsanitize=${LLMCAP_SANITIZE}"
             -fno-sanitize-recover=all -fno-omit-frame-pointer)
-        target_link_options(llmcap_rules INTERFACE -fsanitize=address,undefined)
+        target_link_options(llmcap_rules INTERFACE "-fsanitize=${LLMCAP_SANITIZE}")
     endif()
     if(LLMCAP_FUZZ)
         target_compile_options(llmcap_rules INTERFACE -g1 -fno-omit-frame-pointer

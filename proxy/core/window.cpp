@@ -69,14 +69,29 @@ Interval weekAt(LocalDay today, int resetDay, const Zone &zone)
     return {startOfDay(first, zone), startOfDay(first + days{7}, zone)};
 }
 
+/// The instant in (low, high] at which the offset becomes that of `high`. One change lies between.
+Instant changeBetween(Instant low, Instant high, const Zone &zone)
+{
+    const seconds offset = zone.utcOffset(high);
+    while (high - low > microseconds{1}) {
+        const Instant middle = low + (high - low) / 2;
+        (zone.utcOffset(middle) == offset ? high : low) = middle;
+    }
+    return high;
+}
+
 /// An hour of the clock on the wall. Both passes of a repeated hour are windows of their own, and
-/// so is what an offset change leaves of an hour.
+/// so is what an offset change leaves of an hour (Lord Howe changes by half of one).
 Interval hourAt(Instant at, const Zone &zone)
 {
     const seconds offset = zone.utcOffset(at);
-    const LocalTime local = toLocal(at, zone);
-    const Instant start{floor<hours>(local).time_since_epoch() - offset};
-    return {start, start + hours{1}};
+    Instant start{floor<hours>(toLocal(at, zone)).time_since_epoch() - offset};
+    Instant end = start + hours{1};
+    if (zone.utcOffset(start) != offset)
+        start = changeBetween(start, at, zone);
+    if (zone.utcOffset(end - microseconds{1}) != offset)
+        end = changeBetween(at, end - microseconds{1}, zone);
+    return {start, end};
 }
 
 Error badWindow(std::string_view text)

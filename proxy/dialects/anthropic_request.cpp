@@ -23,14 +23,14 @@ public:
 
     Result<Inspection> read(std::string_view body)
     {
-        const auto walked = m_walk.document(body, [this](std::string_view key, JsonValue value) {
+        const auto walked = m_walk.document(body, [this](std::string_view key, JsonValue &value) {
             return plain(key, value) || content(key, value);
         });
         return finishInspection(walked, m_walk, m_tools, std::move(m_found), body);
     }
 
 private:
-    bool plain(std::string_view key, JsonValue value)
+    bool plain(std::string_view key, JsonValue &value)
     {
         if (key == "model")
             m_found.model = m_walk.string(value, key).value_or("");
@@ -49,14 +49,14 @@ private:
         return true;
     }
 
-    bool content(std::string_view key, JsonValue value)
+    bool content(std::string_view key, JsonValue &value)
     {
         if (key == "messages")
             blocks(value);
         else if (key == "system")
             blocks(value);
         else if (key == "tools")
-            m_walk.each(value, [this](JsonValue tool) { readTool(tool); });
+            m_walk.each(value, [this](JsonValue &tool) { readTool(tool); });
         else if (key == "cache_control")
             cacheControl(value);
         else if (key == "context_management")
@@ -71,30 +71,30 @@ private:
     }
 
     /// What has a price of its own, by the table's name for it: "speed=fast".
-    void condition(JsonValue value, std::string_view key, std::string_view usual)
+    void condition(JsonValue &value, std::string_view key, std::string_view usual)
     {
         const auto wish = m_walk.string(value, key);
         if (wish && !wish->empty() && *wish != usual)
             m_found.conditions.push_back(std::string(key) + "=" + std::string(*wish));
     }
 
-    void mcpServers(JsonValue value)
+    void mcpServers(JsonValue &value)
     {
         if (m_walk.isSet(value))
             m_tools.add(std::nullopt);
     }
 
     /// Strings, messages, blocks, and blocks inside their results.
-    void blocks(JsonValue value)
+    void blocks(JsonValue &value)
     {
-        m_walk.each(value, [this](JsonValue entry) { block(entry); });
+        m_walk.each(value, [this](JsonValue &entry) { block(entry); });
     }
 
-    void block(JsonValue value)
+    void block(JsonValue &value)
     {
         std::string_view type;
         std::optional<Source> source;
-        m_walk.object(value, [&](std::string_view key, JsonValue child) {
+        m_walk.object(value, [&](std::string_view key, JsonValue &child) {
             if (key == "type")
                 type = name(child);
             else if (key == "source" && m_walk.isContainer(child))
@@ -113,17 +113,17 @@ private:
             book(type, *source);
     }
 
-    std::string_view name(JsonValue value)
+    std::string_view name(JsonValue &value)
     {
         const auto text = m_walk.stringIf(value).value_or("");
         m_walk.addText(static_cast<std::int64_t>(text.size()));
         return text;
     }
 
-    Source readSource(JsonValue value)
+    Source readSource(JsonValue &value)
     {
         Source source;
-        m_walk.object(value, [&](std::string_view key, JsonValue child) {
+        m_walk.object(value, [&](std::string_view key, JsonValue &child) {
             if (key == "type")
                 source.type = name(child);
             else if (key == "media_type")
@@ -161,12 +161,12 @@ private:
         m_found.hiddenInput = m_found.hiddenInput || source.file;
     }
 
-    void cacheControl(JsonValue value)
+    void cacheControl(JsonValue &value)
     {
         if (m_walk.isNull(value))
             return m_walk.text(value);
         m_found.writesCache = true;
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             if (key != "ttl")
                 return false;
             const auto ttl = m_walk.string(child, key);
@@ -176,11 +176,11 @@ private:
         });
     }
 
-    void readTool(JsonValue value)
+    void readTool(JsonValue &value)
     {
         std::string_view type;
         std::optional<std::int64_t> uses;
-        m_walk.object(value, [&](std::string_view key, JsonValue child) {
+        m_walk.object(value, [&](std::string_view key, JsonValue &child) {
             if (key == "type")
                 type = name(child);
             else if (key == "max_uses")
@@ -201,13 +201,13 @@ private:
             m_tools.add(uses);
     }
 
-    void contextManagement(JsonValue value)
+    void contextManagement(JsonValue &value)
     {
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             if (key != "edits")
                 return false;
-            m_walk.each(child, [this](JsonValue edit) {
-                m_walk.object(edit, [this](std::string_view field, JsonValue inner) {
+            m_walk.each(child, [this](JsonValue &edit) {
+                m_walk.object(edit, [this](std::string_view field, JsonValue &inner) {
                     if (field != "type")
                         return false;
                     // A compaction reads the whole conversation once more.

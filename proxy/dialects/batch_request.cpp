@@ -10,7 +10,7 @@ namespace {
 
 /// The JSON of an object or array, as it stands in the body. The inspection of one request needs
 /// the room behind it that the whole body has.
-std::optional<std::string_view> rawJson(JsonWalk &walk, JsonValue value)
+std::optional<std::string_view> rawJson(JsonWalk &walk, JsonValue &value)
 {
     std::string_view raw;
     simdjson::ondemand::object object;
@@ -36,7 +36,7 @@ public:
             m_walk.fail("Request " + std::to_string(number) + " of the batch: "
                         + request.error().message);
     }
-    void addNested(JsonValue value, const Endpoint &endpoint,
+    void addNested(JsonValue &value, const Endpoint &endpoint,
                    Result<Inspection> (*inspect)(const Endpoint &, std::string_view))
     {
         if (const auto raw = rawJson(m_walk, value))
@@ -91,11 +91,11 @@ Result<Inspection> inspectAnthropicBatch(std::string_view body)
     BatchBody batch;
     JsonWalk &walk = batch.walk();
     const Endpoint messages = endpointNamed("messages");
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (key != "requests")
             return false;
-        walk.each(value, [&](JsonValue request) {
-            walk.object(request, [&](std::string_view field, JsonValue child) {
+        walk.each(value, [&](JsonValue &request) {
+            walk.object(request, [&](std::string_view field, JsonValue &child) {
                 if (field != "params")
                     return false;
                 batch.addNested(child, messages, inspectAnthropic);
@@ -112,7 +112,7 @@ Result<Inspection> inspectOpenAiBatch(std::string_view body)
     BatchBody batch;
     JsonWalk &walk = batch.walk();
     Inspection found;
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (key != "input_file_id")
             return false;
         found.inputFile = walk.string(value, key).value_or("");
@@ -129,19 +129,19 @@ Result<Inspection> inspectGeminiBatch(const Endpoint &endpoint, std::string_view
     found.model = endpoint.modelInPath;
     Endpoint single = endpointNamed("generate_content");
     single.modelInPath = endpoint.modelInPath;
-    const auto request = [&](JsonValue entry) {
-        walk.object(entry, [&](std::string_view key, JsonValue child) {
+    const auto request = [&](JsonValue &entry) {
+        walk.object(entry, [&](std::string_view key, JsonValue &child) {
             if (key != "request")
                 return false;
             batch.addNested(child, single, inspectGemini);
             return true;
         });
     };
-    const auto input = [&](std::string_view key, JsonValue value) {
+    const auto input = [&](std::string_view key, JsonValue &value) {
         if (key == "fileName")
             found.inputFile = walk.string(value, key).value_or("");
         else if (key == "requests")
-            walk.object(value, [&](std::string_view inner, JsonValue list) {
+            walk.object(value, [&](std::string_view inner, JsonValue &list) {
                 if (inner != "requests")
                     return false;
                 walk.each(list, request);
@@ -151,13 +151,13 @@ Result<Inspection> inspectGeminiBatch(const Endpoint &endpoint, std::string_view
             return false;
         return true;
     };
-    const auto job = [&](std::string_view key, JsonValue value) {
+    const auto job = [&](std::string_view key, JsonValue &value) {
         if (key != "inputConfig")
             return false;
         walk.object(value, input);
         return true;
     };
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (key != "batch")
             return job(key, value);
         walk.object(value, job);
@@ -174,17 +174,17 @@ Result<Inspection> inspectMistralBatch(std::string_view body)
     std::int64_t files = 0;
     // A request may leave the model to the job, so only what is in it counts here.
     const Endpoint chat = endpointNamed("chat_of_job");
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (key == "model" || key == "agent_id") {
             if (const auto name = walk.string(value, key))
                 found.model = *name;
         } else if (key == "input_files") {
-            files = walk.each(value, [&](JsonValue file) {
+            files = walk.each(value, [&](JsonValue &file) {
                 found.inputFile = walk.string(file, key).value_or("");
             });
         } else if (key == "requests") {
-            walk.each(value, [&](JsonValue request) {
-                walk.object(request, [&](std::string_view field, JsonValue child) {
+            walk.each(value, [&](JsonValue &request) {
+                walk.object(request, [&](std::string_view field, JsonValue &child) {
                     if (field != "body")
                         return false;
                     batch.addNested(child, chat, inspectMistral);
@@ -280,7 +280,7 @@ private:
         JsonWalk walk;
         std::string url;
         std::optional<std::string_view> request;
-        const auto walked = walk.document(m_line, [&](std::string_view key, JsonValue value) {
+        const auto walked = walk.document(m_line, [&](std::string_view key, JsonValue &value) {
             if (key == "url")
                 url = walk.string(value, key).value_or("");
             else if (key == "body")

@@ -18,7 +18,7 @@ Result<Inspection> inspectCohere(const Endpoint &endpoint, std::string_view body
     ProviderTools tools;
     const bool firstChat = endpoint.name == "chat_v1";
     const bool rerank = endpoint.name == "rerank";
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (readChatField(walk, found, tools, key, value))
             return true;
         if (key == "max_tokens") {
@@ -31,16 +31,16 @@ Result<Inspection> inspectCohere(const Endpoint &endpoint, std::string_view body
         } else if (key == "conversation_id") {
             found.hiddenInput |= walk.isSet(value);
         } else if (key == "images") {
-            walk.each(value, [&](JsonValue image) { readUrl(walk, found, image, true); });
+            walk.each(value, [&](JsonValue &image) { readUrl(walk, found, image, true); });
         } else if (key == "inputs" && endpoint.name == "classify") {
             // Billed by classification, which the table knows as requests.
             found.pieces[Unit::Request]
-                = walk.each(value, [&](JsonValue input) { walk.text(input); });
+                = walk.each(value, [&](JsonValue &input) { walk.text(input); });
         } else if (key == "inputs") {
             readContent(walk, found, value);
         } else if (key == "documents" && rerank) {
             // Rerank is billed by the number of documents, not by their tokens.
-            found.documents = walk.each(value, [&](JsonValue document) { walk.text(document); });
+            found.documents = walk.each(value, [&](JsonValue &document) { walk.text(document); });
         } else {
             return false;
         }

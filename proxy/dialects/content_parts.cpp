@@ -27,9 +27,9 @@ struct ItemFacts {
     }
 };
 
-void readAudio(JsonWalk &walk, Inspection &found, JsonValue value);
+void readAudio(JsonWalk &walk, Inspection &found, JsonValue &value);
 
-void readAudioText(JsonWalk &walk, Inspection &found, JsonValue value)
+void readAudioText(JsonWalk &walk, Inspection &found, JsonValue &value)
 {
     const auto text = walk.stringIf(value);
     if (!text)
@@ -43,11 +43,11 @@ void readAudioText(JsonWalk &walk, Inspection &found, JsonValue value)
 }
 
 /// {"data": base64, "format": "wav"}, or (Mistral) the base64 text or a URL itself.
-void readAudio(JsonWalk &walk, Inspection &found, JsonValue value)
+void readAudio(JsonWalk &walk, Inspection &found, JsonValue &value)
 {
     if (!walk.isContainer(value))
         return readAudioText(walk, found, value);
-    walk.object(value, [&](std::string_view key, JsonValue child) {
+    walk.object(value, [&](std::string_view key, JsonValue &child) {
         if (key == "file_id")
             found.hiddenInput |= walk.isSet(child);
         else if (key == "data" || key == "url")
@@ -58,7 +58,7 @@ void readAudio(JsonWalk &walk, Inspection &found, JsonValue value)
     });
 }
 
-void readFileData(JsonWalk &walk, Inspection &found, JsonValue value)
+void readFileData(JsonWalk &walk, Inspection &found, JsonValue &value)
 {
     const auto text = walk.stringIf(value);
     if (!text)
@@ -71,7 +71,7 @@ void readFileData(JsonWalk &walk, Inspection &found, JsonValue value)
 }
 
 bool readPartField(JsonWalk &walk, Inspection &found, ItemFacts &facts, std::string_view key,
-                   JsonValue value)
+                   JsonValue &value)
 {
     if (key == "type") {
         facts.type = walk.stringIf(value).value_or("");
@@ -109,11 +109,11 @@ bool isClientTool(std::string_view type)
     return std::find(client.begin(), client.end(), type) != client.end();
 }
 
-void readTool(JsonWalk &walk, Inspection &found, ProviderTools &tools, JsonValue value)
+void readTool(JsonWalk &walk, Inspection &found, ProviderTools &tools, JsonValue &value)
 {
     std::string_view type;
     bool named = false;   // an old or plain function has no type
-    walk.object(value, [&](std::string_view key, JsonValue child) {
+    walk.object(value, [&](std::string_view key, JsonValue &child) {
         named = named || key == "function" || key == "name";
         if (key != "type")
             return false;
@@ -128,10 +128,10 @@ void readTool(JsonWalk &walk, Inspection &found, ProviderTools &tools, JsonValue
 
 } // namespace
 
-void readUrl(JsonWalk &walk, Inspection &found, JsonValue value, bool image)
+void readUrl(JsonWalk &walk, Inspection &found, JsonValue &value, bool image)
 {
     if (walk.isContainer(value)) {
-        walk.object(value, [&](std::string_view key, JsonValue child) {
+        walk.object(value, [&](std::string_view key, JsonValue &child) {
             if (key == "url")
                 readUrl(walk, found, child, image);
             else if (key == "file_id")
@@ -157,13 +157,13 @@ void readUrl(JsonWalk &walk, Inspection &found, JsonValue value, bool image)
     }
 }
 
-void readContent(JsonWalk &walk, Inspection &found, JsonValue value)
+void readContent(JsonWalk &walk, Inspection &found, JsonValue &value)
 {
-    walk.each(value, [&](JsonValue part) {
+    walk.each(value, [&](JsonValue &part) {
         if (!walk.isContainer(part))
             return walk.text(part);
         ItemFacts facts;
-        walk.object(part, [&](std::string_view key, JsonValue child) {
+        walk.object(part, [&](std::string_view key, JsonValue &child) {
             return readPartField(walk, found, facts, key, child);
         });
         found.hiddenInput = found.hiddenInput || facts.isReference();
@@ -171,7 +171,7 @@ void readContent(JsonWalk &walk, Inspection &found, JsonValue value)
 }
 
 bool readChatField(JsonWalk &walk, Inspection &found, ProviderTools &tools, std::string_view key,
-                   JsonValue value)
+                   JsonValue &value)
 {
     if (key == "model") {
         found.model = walk.string(value, key).value_or("");
@@ -180,7 +180,7 @@ bool readChatField(JsonWalk &walk, Inspection &found, ProviderTools &tools, std:
     } else if (key == "messages") {
         readContent(walk, found, value);
     } else if (key == "tools") {
-        walk.each(value, [&](JsonValue tool) { readTool(walk, found, tools, tool); });
+        walk.each(value, [&](JsonValue &tool) { readTool(walk, found, tools, tool); });
     } else if (key == "n" || key == "best_of") {
         found.choices = std::max(found.choices, walk.wholeNumber(value, key).value_or(1));
     } else if (key == "service_tier") {

@@ -50,13 +50,13 @@ std::int64_t boundedProduct(std::int64_t a, std::int64_t b);
 // or arrays of parts {"type": ..., "image_url" | "input_audio" | "file" | ...}.
 
 /// A string, a part, or an array of them; nested content and outputs of tools too.
-void readContent(JsonWalk &walk, Inspection &found, JsonValue value);
+void readContent(JsonWalk &walk, Inspection &found, JsonValue &value);
 /// One URL: a data URL is a payload; else the provider fetches it.
-void readUrl(JsonWalk &walk, Inspection &found, JsonValue value, bool image);
+void readUrl(JsonWalk &walk, Inspection &found, JsonValue &value, bool image);
 
 /// Fields that the three have in common; true where `key` was one of them.
 bool readChatField(JsonWalk &walk, Inspection &found, ProviderTools &tools, std::string_view key,
-                   JsonValue value);
+                   JsonValue &value);
 
 /// What every inspection ends with: sizes, and a model that is named somewhere.
 Result<Inspection> finishInspection(const Result<void> &walked, const JsonWalk &walk,

@@ -94,16 +94,17 @@ void FramedMeter::feedJson(std::string_view bytes)
 
 void FramedMeter::feedLines(std::string_view bytes)
 {
-    for (const char c : bytes) {
-        if (c != '\n') {
-            m_shrinker.feed({&c, 1}, m_kept);
-            if (m_kept.size() > jsonLimit) {
-                m_unread += static_cast<std::int64_t>(m_kept.size());
-                m_kept.clear();
-                m_tooLong = true;
-            }
-            continue;
+    while (!bytes.empty()) {
+        const std::size_t end = bytes.find('\n');
+        m_shrinker.feed(bytes.substr(0, end), m_kept);
+        if (m_kept.size() > jsonLimit) {
+            m_unread += static_cast<std::int64_t>(m_kept.size());
+            m_kept.clear();
+            m_tooLong = true;
         }
+        if (end == std::string_view::npos)
+            return;
+        bytes.remove_prefix(end + 1);
         m_unread += m_shrinker.dropped();
         if (!m_tooLong)
             message({}, m_kept, true);
@@ -127,7 +128,8 @@ void FramedMeter::message(std::string_view event, std::string_view json, bool st
         return;
     }
     ++m_messages;
-    if (const auto value = m_json.parse(json))
+    JsonReader reader;   // only while it reads: a thousand streams that wait keep no buffers
+    if (const auto value = reader.parse(json))
         m_reader->read(event, *value, stream);
     else
         m_unread += static_cast<std::int64_t>(json.size());

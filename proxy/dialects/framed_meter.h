@@ -50,7 +50,6 @@ private:
     const bool m_sse;
     const bool m_lines;
     Framing m_framing = Framing::Unknown;
-    JsonReader m_json;
     JsonShrinker m_shrinker;
     SseSplitter m_events;
     JsonArraySplitter m_elements;

@@ -21,21 +21,21 @@ public:
     {
         m_found.model = m_endpoint.modelInPath;
         m_found.stream = m_endpoint.streamShape.has_value();
-        const auto walked = m_walk.document(body, [this](std::string_view key, JsonValue value) {
+        const auto walked = m_walk.document(body, [this](std::string_view key, JsonValue &value) {
             return field(key, value);
         });
         return finishInspection(walked, m_walk, m_tools, std::move(m_found), body);
     }
 
 private:
-    bool field(std::string_view key, JsonValue value)
+    bool field(std::string_view key, JsonValue &value)
     {
         if (key == "contents" || key == "systemInstruction" || key == "content")
-            m_walk.each(value, [this](JsonValue content) { readContentObject(content); });
+            m_walk.each(value, [this](JsonValue &content) { readContentObject(content); });
         else if (key == "requests")   // embeddings in a batch
-            m_walk.each(value, [this](JsonValue request) { nested(request); });
+            m_walk.each(value, [this](JsonValue &request) { nested(request); });
         else if (key == "tools")
-            m_walk.each(value, [this](JsonValue tool) { readTool(tool); });
+            m_walk.each(value, [this](JsonValue &tool) { readTool(tool); });
         else if (key == "generationConfig")
             readConfig(value);
         else if (key == "cachedContent")
@@ -47,16 +47,16 @@ private:
         return true;
     }
 
-    void nested(JsonValue value)
+    void nested(JsonValue &value)
     {
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             return field(key, child);
         });
     }
 
-    void readConfig(JsonValue value)
+    void readConfig(JsonValue &value)
     {
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             if (key == "maxOutputTokens")
                 m_found.outputLimit = m_walk.wholeNumber(child, key);
             else if (key == "candidateCount")
@@ -67,19 +67,19 @@ private:
         });
     }
 
-    void readContentObject(JsonValue value)
+    void readContentObject(JsonValue &value)
     {
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             if (key != "parts")
                 return false;
-            m_walk.each(child, [this](JsonValue part) { readPart(part); });
+            m_walk.each(child, [this](JsonValue &part) { readPart(part); });
             return true;
         });
     }
 
-    void readPart(JsonValue value)
+    void readPart(JsonValue &value)
     {
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             if (key == "inlineData") {
                 readInlineData(child);
             } else if (key == "fileData") {
@@ -93,11 +93,11 @@ private:
         });
     }
 
-    void readInlineData(JsonValue value)
+    void readInlineData(JsonValue &value)
     {
         std::string_view mediaType;
         std::optional<std::string_view> data;
-        m_walk.object(value, [&](std::string_view key, JsonValue child) {
+        m_walk.object(value, [&](std::string_view key, JsonValue &child) {
             if (key == "mimeType")
                 mediaType = m_walk.string(child, key).value_or("");
             else if (key == "data")
@@ -111,10 +111,10 @@ private:
     }
 
     /// Each key of a tool is a tool; all but the caller's own run at Google.
-    void readTool(JsonValue value)
+    void readTool(JsonValue &value)
     {
         m_found.hasTools = true;
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             if (key != "functionDeclarations" && key != "computerUse" && !m_walk.isNull(child))
                 m_tools.add(std::nullopt);
             return false;

@@ -12,7 +12,7 @@ class InteractionReader final {
 public:
     Result<Inspection> read(std::string_view body)
     {
-        const auto walked = m_walk.document(body, [this](std::string_view key, JsonValue value) {
+        const auto walked = m_walk.document(body, [this](std::string_view key, JsonValue &value) {
             return field(key, value);
         });
         if (!m_agent.empty()) {
@@ -25,7 +25,7 @@ public:
     }
 
 private:
-    bool field(std::string_view key, JsonValue value)
+    bool field(std::string_view key, JsonValue &value)
     {
         if (key == "model")
             m_found.model = bare(m_walk.string(value, key).value_or(""));
@@ -40,7 +40,7 @@ private:
         else if (key == "previousInteractionId" || key == "cachedContent")
             m_found.hiddenInput |= m_walk.isSet(value);
         else if (key == "tools")
-            m_walk.each(value, [this](JsonValue tool) { readTool(tool); });
+            m_walk.each(value, [this](JsonValue &tool) { readTool(tool); });
         else if (key == "generationConfig")
             readConfig(value);
         else if (key == "serviceTier")
@@ -57,9 +57,9 @@ private:
                                                          : model);
     }
 
-    void readConfig(JsonValue value)
+    void readConfig(JsonValue &value)
     {
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             if (key != "maxOutputTokens")
                 return false;
             m_found.outputLimit = m_walk.wholeNumber(child, key);
@@ -68,14 +68,14 @@ private:
     }
 
     /// Text, a part, a turn, a step, or a list of them.
-    void content(JsonValue value)
+    void content(JsonValue &value)
     {
-        m_walk.each(value, [this](JsonValue entry) {
+        m_walk.each(value, [this](JsonValue &entry) {
             if (!m_walk.isContainer(entry))
                 return m_walk.text(entry);
             std::string_view type, mediaType;
             std::optional<std::string_view> data;
-            m_walk.object(entry, [&](std::string_view key, JsonValue child) {
+            m_walk.object(entry, [&](std::string_view key, JsonValue &child) {
                 if (key == "type")
                     type = m_walk.string(child, key).value_or("");
                 else if (key == "mimeType")
@@ -104,10 +104,10 @@ private:
             : type == "video"  ? "video/" : "";
     }
 
-    void readTool(JsonValue value)
+    void readTool(JsonValue &value)
     {
         std::string_view type;
-        m_walk.object(value, [&](std::string_view key, JsonValue child) {
+        m_walk.object(value, [&](std::string_view key, JsonValue &child) {
             if (key != "type")
                 return false;
             type = m_walk.string(child, key).value_or("");

@@ -25,7 +25,8 @@ public:
     bool closed() const { return m_closed; }
 
 private:
-    void take(char c);
+    std::size_t inString(std::string_view bytes, std::size_t at);
+    void take(std::string_view piece);
     void emit(const Handler &handler);
 
     std::string m_element;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json_shrinker.h"
 
+#include <algorithm>
+
 namespace llmcap {
 
 namespace {
@@ -8,6 +10,12 @@ namespace {
 bool isContinuation(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// What a number goes on with.
+bool isNumeric(char c)
+{
+    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
 }
 
 std::uint32_t hexValue(char c)
@@ -21,12 +29,43 @@ std::uint32_t hexValue(char c)
 
 void JsonShrinker::feed(std::string_view bytes, std::string &out)
 {
-    for (const char c : bytes) {
-        if (m_inString)
-            inString(c, out);
-        else
-            outside(c, out);
+    while (!bytes.empty()) {
+        if (const std::size_t plain = plainRun(bytes)) {
+            if (m_cutting) {
+                m_dropped += static_cast<std::int64_t>(plain);
+            } else {
+                out += bytes.substr(0, plain);
+                m_kept += plain;
+            }
+            m_highSurrogate = false;
+            bytes.remove_prefix(plain);
+            continue;
+        }
+        if (m_inNumber) {
+            const auto end = std::find_if_not(bytes.begin(), bytes.end(), isNumeric);
+            m_dropped += end - bytes.begin();
+            m_inNumber = end == bytes.end();
+            bytes.remove_prefix(static_cast<std::size_t>(end - bytes.begin()));
+        } else if (m_inString) {
+            inString(bytes.front(), out);
+            bytes.remove_prefix(1);
+        } else {
+            outside(bytes.front(), out);
+            bytes.remove_prefix(1);
+        }
     }
+}
+
+/// How many bytes in front change nothing but the length of the running string: most of a reply.
+std::size_t JsonShrinker::plainRun(std::string_view bytes) const
+{
+    if (!m_inString || m_backslash || m_escapeLeft > 0)
+        return 0;
+    const std::size_t room = m_cutting ? bytes.size() : stringLimit - std::min(m_kept, stringLimit);
+    const std::string_view within = bytes.substr(0, room);
+    const auto end = std::find_if(within.begin(), within.end(),
+                                  [](char c) { return c == '"' || c == '\\'; });
+    return static_cast<std::size_t>(end - within.begin());
 }
 
 void JsonShrinker::inString(char c, std::string &out)
@@ -65,13 +104,6 @@ void JsonShrinker::inString(char c, std::string &out)
 
 void JsonShrinker::outside(char c, std::string &out)
 {
-    const bool numeric = (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e'
-        || c == 'E';
-    if (m_inNumber && numeric) {
-        ++m_dropped;
-        return;
-    }
-    m_inNumber = false;
     switch (c) {
     case '"':
         m_inString = true;

@@ -24,6 +24,7 @@ public:
     void reset() { *this = JsonShrinker(); }
 
 private:
+    std::size_t plainRun(std::string_view bytes) const;
     void inString(char c, std::string &out);
     void outside(char c, std::string &out);
 

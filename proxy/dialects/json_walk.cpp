@@ -11,10 +11,27 @@ using simdjson::ondemand::json_type;
 
 constexpr std::int64_t largestNumber = std::int64_t{1} << 53;
 
-bool hasType(JsonValue value, json_type expected)
+bool hasType(JsonValue &value, json_type expected)
 {
     json_type type{};
     return !value.type().get(type) && type == expected;
+}
+
+using KeyPlace = std::vector<std::string_view>::iterator;
+
+/// A key that stands twice; `end` where there is none. May sort them.
+KeyPlace firstTwin(KeyPlace begin, KeyPlace end)
+{
+    // Most objects are small, and then the lengths alone tell most keys apart.
+    if (end - begin > 12) {
+        std::sort(begin, end);
+        return std::adjacent_find(begin, end);
+    }
+    for (auto key = begin; key != end; ++key) {
+        if (std::find(begin, key, *key) != key)
+            return key;
+    }
+    return end;
 }
 
 /// Decoded bytes of what stands between the quotes; -1 where an escape is broken. A lone
@@ -68,7 +85,7 @@ bool JsonWalk::start(std::string_view body)
     }
     const simdjson::padded_string_view padded(body.data(), body.size(),
                                               body.size() + simdjson::SIMDJSON_PADDING);
-    if (const auto error = m_parser.iterate(padded).get(m_document)) {
+    if (const auto error = m_parser->iterate(padded).get(m_document)) {
         broken(error);
         return false;
     }
@@ -119,8 +136,7 @@ bool JsonWalk::enter()
 bool JsonWalk::checkKeys(std::size_t first)
 {
     const auto begin = m_keys.begin() + static_cast<std::ptrdiff_t>(first);
-    std::sort(begin, m_keys.end());
-    const auto twice = std::adjacent_find(begin, m_keys.end());
+    const auto twice = firstTwin(begin, m_keys.end());
     if (twice != m_keys.end()) {
         // The name may be the sender's secret or very long; a known field's name is neither.
         const std::string name(twice->substr(0, 40));
@@ -135,9 +151,27 @@ bool JsonWalk::checkKeys(std::size_t first)
     return true;
 }
 
-std::string_view JsonWalk::spell(std::string_view key)
+std::string_view JsonWalk::keyOf(simdjson::ondemand::field &field)
 {
-    if (m_spelling == Keys::AsWritten || key.find('_') == std::string_view::npos)
+    // simdjson has seen to it that the string ends, and that what stands in it is UTF-8.
+    const char *const begin = field.key().raw();
+    const char *end = begin;
+    while (*end != '"' && *end != '\\')
+        ++end;
+    std::string_view key(begin, static_cast<std::size_t>(end - begin));
+    if (*end == '\\') {
+        if (const auto error = field.unescaped_key().get(key)) {
+            broken(error);
+            return {};
+        }
+    }
+    m_textBytes += static_cast<std::int64_t>(key.size()) + 4;
+    return key;
+}
+
+std::string_view JsonWalk::inCamelCase(std::string_view key)
+{
+    if (key.find('_') == std::string_view::npos)
         return key;
     std::string camel;
     for (std::size_t at = 0; at < key.size(); ++at) {
@@ -148,7 +182,7 @@ std::string_view JsonWalk::spell(std::string_view key)
     return m_respelt.emplace_back(std::move(camel));
 }
 
-void JsonWalk::countString(JsonValue value)
+void JsonWalk::countString(JsonValue &value)
 {
     std::string_view token = value.raw_json_token();
     simdjson::ondemand::raw_json_string raw;
@@ -162,7 +196,7 @@ void JsonWalk::countString(JsonValue value)
     m_textBytes += size + 2;
 }
 
-void JsonWalk::scalarText(JsonValue value, json_type type)
+void JsonWalk::scalarText(JsonValue &value, json_type type)
 {
     if (type == json_type::string)
         return countString(value);
@@ -181,7 +215,7 @@ void JsonWalk::scalarText(JsonValue value, json_type type)
         broken(error);
 }
 
-void JsonWalk::text(JsonValue value)
+void JsonWalk::text(JsonValue &value)
 {
     if (failed())
         return;
@@ -189,7 +223,7 @@ void JsonWalk::text(JsonValue value)
     if (const auto error = value.type().get(type))
         return broken(error);
     if (type == json_type::array) {
-        each(value, [this](JsonValue element) { text(element); });
+        each(value, [this](JsonValue &element) { text(element); });
     } else if (type == json_type::object) {
         simdjson::ondemand::object object;
         if (const auto error = value.get_object().get(object))
@@ -198,13 +232,10 @@ void JsonWalk::text(JsonValue value)
             return;
         // No check of keys: nothing in here is read, and a tool's data is its own affair.
         for (auto entry : object) {
-            simdjson::ondemand::field field;
-            std::string_view key;
-            if (const auto error = std::move(entry).get(field))
+            if (const auto error = entry.error())
                 return broken(error);
-            if (const auto error = field.unescaped_key().get(key))
-                return broken(error);
-            m_textBytes += static_cast<std::int64_t>(key.size()) + 4;
+            auto &&field = std::move(entry).value_unsafe();
+            keyOf(field);
             text(field.value());
             if (failed())
                 return;
@@ -215,7 +246,7 @@ void JsonWalk::text(JsonValue value)
     }
 }
 
-std::optional<std::string_view> JsonWalk::stringIf(JsonValue value)
+std::optional<std::string_view> JsonWalk::stringIf(JsonValue &value)
 {
     json_type type{};
     if (failed())
@@ -232,7 +263,7 @@ std::optional<std::string_view> JsonWalk::stringIf(JsonValue value)
     return decoded;
 }
 
-std::optional<std::string_view> JsonWalk::string(JsonValue value, std::string_view field)
+std::optional<std::string_view> JsonWalk::string(JsonValue &value, std::string_view field)
 {
     if (isNull(value)) {
         text(value);
@@ -246,7 +277,7 @@ std::optional<std::string_view> JsonWalk::string(JsonValue value, std::string_vi
     return decoded;
 }
 
-std::optional<std::int64_t> JsonWalk::wholeNumber(JsonValue value, std::string_view field)
+std::optional<std::int64_t> JsonWalk::wholeNumber(JsonValue &value, std::string_view field)
 {
     if (failed())
         return std::nullopt;
@@ -263,7 +294,7 @@ std::optional<std::int64_t> JsonWalk::wholeNumber(JsonValue value, std::string_v
     return number;
 }
 
-bool JsonWalk::flag(JsonValue value, std::string_view field)
+bool JsonWalk::flag(JsonValue &value, std::string_view field)
 {
     if (failed())
         return false;
@@ -278,7 +309,7 @@ bool JsonWalk::flag(JsonValue value, std::string_view field)
     return set;
 }
 
-bool JsonWalk::isSet(JsonValue value)
+bool JsonWalk::isSet(JsonValue &value)
 {
     json_type type{};
     if (failed() || value.type().get(type)) {
@@ -299,22 +330,22 @@ bool JsonWalk::isSet(JsonValue value)
     return true;
 }
 
-bool JsonWalk::isNull(JsonValue value) const
+bool JsonWalk::isNull(JsonValue &value) const
 {
     return hasType(value, json_type::null);
 }
 
-bool JsonWalk::isContainer(JsonValue value) const
+bool JsonWalk::isContainer(JsonValue &value) const
 {
     return isObject(value) || hasType(value, json_type::array);
 }
 
-bool JsonWalk::isObject(JsonValue value) const
+bool JsonWalk::isObject(JsonValue &value) const
 {
     return hasType(value, json_type::object);
 }
 
-bool JsonWalk::isNumber(JsonValue value) const
+bool JsonWalk::isNumber(JsonValue &value) const
 {
     return hasType(value, json_type::number);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lent_parser.h"
 #include "result.h"
 
 #include <cstdint>
@@ -13,6 +14,8 @@
 
 namespace llmcap {
 
+/// Handed on by reference: g++ writes the fields of a copy one by one and reads them back as a
+/// vector, which stalls the processor each time (half of the walk's cost).
 using JsonValue = simdjson::ondemand::value;
 
 /// Walks one JSON object of a request from end to end, without a document of it: every value is
@@ -34,29 +37,29 @@ public:
     /// Calls onField(key, value) for each field. It returns true when it has read the value, and
     /// false to have it counted as text. A key that stands twice is an error: which one counts
     /// differs between parsers. Anything but an object is counted as text.
-    template <class OnField> void object(JsonValue value, OnField &&onField);
+    template <class OnField> void object(JsonValue &value, OnField &&onField);
 
     /// Calls onElement(value) for each element of an array. A single value stands for an array of
     /// it: some providers take it so. Returns how many there were; null has none.
-    template <class OnElement> std::int64_t each(JsonValue value, OnElement &&onElement);
+    template <class OnElement> std::int64_t each(JsonValue &value, OnElement &&onElement);
 
     /// Counts the value and all below it as text.
-    void text(JsonValue value);
+    void text(JsonValue &value);
     /// A decoded string that is not counted; anything else is counted as text and gives nullopt.
     /// The view lives as long as this walk.
-    std::optional<std::string_view> stringIf(JsonValue value);
+    std::optional<std::string_view> stringIf(JsonValue &value);
     /// A decoded string, counted; null gives nullopt; anything else is an error.
-    std::optional<std::string_view> string(JsonValue value, std::string_view field);
+    std::optional<std::string_view> string(JsonValue &value, std::string_view field);
     /// A whole number from 0 to 2^53; null gives nullopt; anything else is an error.
-    std::optional<std::int64_t> wholeNumber(JsonValue value, std::string_view field);
+    std::optional<std::int64_t> wholeNumber(JsonValue &value, std::string_view field);
     /// null is false; anything else but true and false is an error.
-    bool flag(JsonValue value, std::string_view field);
+    bool flag(JsonValue &value, std::string_view field);
     /// True where the value is anything but null, false, "" or an empty container; counted.
-    bool isSet(JsonValue value);
-    bool isNull(JsonValue value) const;
-    bool isContainer(JsonValue value) const;
-    bool isObject(JsonValue value) const;
-    bool isNumber(JsonValue value) const;
+    bool isSet(JsonValue &value);
+    bool isNull(JsonValue &value) const;
+    bool isContainer(JsonValue &value) const;
+    bool isObject(JsonValue &value) const;
+    bool isNumber(JsonValue &value) const;
 
     void fail(std::string message);
     bool failed() const { return m_error.has_value(); }
@@ -75,23 +78,25 @@ private:
     void leave() { --m_depth; }
     /// False after an error: a key that stands twice in the object.
     bool checkKeys(std::size_t first);
-    std::string_view spell(std::string_view key);
-    void scalarText(JsonValue value, simdjson::ondemand::json_type type);
-    void countString(JsonValue value);
+    /// The decoded key, counted; may fail. Lives as long as this walk.
+    std::string_view keyOf(simdjson::ondemand::field &field);
+    std::string_view inCamelCase(std::string_view key);
+    void scalarText(JsonValue &value, simdjson::ondemand::json_type type);
+    void countString(JsonValue &value);
 
     Keys m_spelling;
     int m_depth = 0;
     bool m_begun = false;   ///< the document has a place to ask for
     std::int64_t m_textBytes = 0;
     std::optional<Error> m_error;
-    simdjson::ondemand::parser m_parser;
+    LentParser<simdjson::ondemand::parser> m_parser;
     simdjson::ondemand::document m_document;
     std::vector<std::string_view> m_keys;     ///< of all objects that are being walked
     std::deque<std::string> m_respelt;        ///< keys that changed their spelling
     std::string_view m_body;
 };
 
-template <class OnField> void JsonWalk::object(JsonValue value, OnField &&onField)
+template <class OnField> void JsonWalk::object(JsonValue &value, OnField &&onField)
 {
     if (failed())
         return;
@@ -107,16 +112,16 @@ template <class OnField> void JsonWalk::object(JsonValue value, OnField &&onFiel
         return;
     const std::size_t first = m_keys.size();
     for (auto entry : object) {
-        simdjson::ondemand::field field;
-        std::string_view key;
-        if (const auto error = std::move(entry).get(field))
+        if (const auto error = entry.error())
             return broken(error);
-        if (const auto error = field.unescaped_key().get(key))
-            return broken(error);
-        m_textBytes += static_cast<std::int64_t>(key.size()) + 4;
-        key = spell(key);
+        auto &&field = std::move(entry).value_unsafe();
+        std::string_view key = keyOf(field);
+        if (failed())
+            return;
+        if (m_spelling == Keys::CamelCase)
+            key = inCamelCase(key);
         m_keys.push_back(key);
-        JsonValue child = field.value();
+        JsonValue &child = field.value();
         if (!onField(key, child))
             text(child);
         if (failed())
@@ -126,15 +131,17 @@ template <class OnField> void JsonWalk::object(JsonValue value, OnField &&onFiel
         leave();
 }
 
-template <class OnElement> std::int64_t JsonWalk::each(JsonValue value, OnElement &&onElement)
+template <class OnElement> std::int64_t JsonWalk::each(JsonValue &value, OnElement &&onElement)
 {
-    if (failed() || isNull(value)) {
-        text(value);
+    if (failed())
         return 0;
-    }
     simdjson::ondemand::json_type type{};
     if (const auto error = value.type().get(type)) {
         broken(error);
+        return 0;
+    }
+    if (type == simdjson::ondemand::json_type::null) {
+        text(value);
         return 0;
     }
     if (type != simdjson::ondemand::json_type::array) {
@@ -150,11 +157,11 @@ template <class OnElement> std::int64_t JsonWalk::each(JsonValue value, OnElemen
         return 0;
     std::int64_t count = 0;
     for (auto entry : array) {
-        JsonValue child;
-        if (const auto error = std::move(entry).get(child)) {
+        if (const auto error = entry.error()) {
             broken(error);
             return count;
         }
+        auto &&child = std::move(entry).value_unsafe();
         ++m_textBytes;
         ++count;
         onElement(child);

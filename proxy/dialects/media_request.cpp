@@ -113,10 +113,10 @@ Result<Inspection> inspectImages(const Endpoint &endpoint, std::string_view body
     JsonWalk walk;
     Inspection found;
     ImageWish wish;
-    const auto text = [&walk](JsonValue value, std::string_view key) {
+    const auto text = [&walk](JsonValue &value, std::string_view key) {
         return std::string(walk.string(value, key).value_or(""));
     };
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (key == "model")
             wish.model = text(value, key);
         else if (key == "size")
@@ -131,7 +131,7 @@ Result<Inspection> inspectImages(const Endpoint &endpoint, std::string_view body
         else if (key == "stream")
             wish.stream = walk.flag(value, key);
         else if (key == "images" || key == "image" || key == "mask")
-            found.images += walk.each(value, [&](JsonValue image) { walk.text(image); });
+            found.images += walk.each(value, [&](JsonValue &image) { walk.text(image); });
         else
             return false;
         return true;
@@ -146,7 +146,7 @@ Result<Inspection> inspectSpeech(const Endpoint &endpoint, std::string_view body
 {
     JsonWalk walk;
     Inspection found;
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (key == "model")
             found.model = walk.string(value, key).value_or("");
         else if (key == "input")
@@ -185,7 +185,7 @@ Result<Inspection> inspectHeard(const Endpoint &endpoint, std::string_view body)
                                               "and send it again"};
     } else {
         JsonWalk walk;
-        const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+        const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
             if (key == "model")
                 found.model = walk.string(value, key).value_or("");
             else if (key == "stream")
@@ -211,13 +211,13 @@ Result<Inspection> inspectOcr(const Endpoint &, std::string_view body)
     JsonWalk walk;
     Inspection found;
     std::int64_t pages = mostPages;
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (key == "model") {
             found.model = walk.string(value, key).value_or("");
         } else if (key == "pages" && walk.isContainer(value)) {
-            pages = walk.each(value, [&](JsonValue page) { walk.text(page); });
+            pages = walk.each(value, [&](JsonValue &page) { walk.text(page); });
         } else if (key == "document") {
-            walk.object(value, [&](std::string_view field, JsonValue child) {
+            walk.object(value, [&](std::string_view field, JsonValue &child) {
                 if (field == "image_url" && walk.isSet(child))
                     pages = 1;
                 else if (field != "image_url")
@@ -241,11 +241,11 @@ Result<Inspection> inspectPredict(const Endpoint &endpoint, std::string_view bod
     std::int64_t instances = 1;
     std::int64_t samples = isVideo ? 1 : defaultSamples;
     std::int64_t seconds = longestVideo;
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (key == "instances") {
-            instances = walk.each(value, [&](JsonValue instance) { walk.text(instance); });
+            instances = walk.each(value, [&](JsonValue &instance) { walk.text(instance); });
         } else if (key == "parameters") {
-            walk.object(value, [&](std::string_view name, JsonValue child) {
+            walk.object(value, [&](std::string_view name, JsonValue &child) {
                 if (name == "sampleCount" || name == "numberOfVideos" || name == "numberOfImages")
                     samples = walk.wholeNumber(child, name).value_or(samples);
                 else if (name == "durationSeconds")

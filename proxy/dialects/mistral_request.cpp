@@ -24,7 +24,7 @@ Result<Inspection> inspectMistral(const Endpoint &endpoint, std::string_view bod
     Inspection found;
     ProviderTools tools;
     std::string agent;
-    const auto walked = walk.document(body, [&](std::string_view key, JsonValue value) {
+    const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (readChatField(walk, found, tools, key, value))
             return true;
         if (key == "max_tokens")
@@ -36,7 +36,7 @@ Result<Inspection> inspectMistral(const Endpoint &endpoint, std::string_view bod
         else if (key == "inputs" && isConversation)
             readContent(walk, found, value);
         else if (key == "completion_args" && isConversation)
-            walk.object(value, [&](std::string_view field, JsonValue child) {
+            walk.object(value, [&](std::string_view field, JsonValue &child) {
                 if (field != "max_tokens")
                     return false;
                 found.outputLimit = walk.wholeNumber(child, field);

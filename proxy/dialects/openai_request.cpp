@@ -18,7 +18,7 @@ public:
 
     Result<Inspection> read(std::string_view body)
     {
-        const auto walked = m_walk.document(body, [this](std::string_view key, JsonValue value) {
+        const auto walked = m_walk.document(body, [this](std::string_view key, JsonValue &value) {
             return readChatField(m_walk, m_found, m_tools, key, value) || limit(key, value)
                 || special(key, value) || hidden(key, value);
         });
@@ -48,7 +48,7 @@ private:
     bool is(std::string_view name) const { return m_endpoint.name == name; }
 
     /// Only the keys that this endpoint obeys: another's key would promise a limit that is none.
-    bool limit(std::string_view key, JsonValue value)
+    bool limit(std::string_view key, JsonValue &value)
     {
         const bool known = is("responses") ? key == "max_output_tokens"
             : is("completions")            ? key == "max_tokens"
@@ -61,7 +61,7 @@ private:
         return true;
     }
 
-    bool special(std::string_view key, JsonValue value)
+    bool special(std::string_view key, JsonValue &value)
     {
         if (key == "stream_options")
             readStreamOptions(value);
@@ -85,7 +85,7 @@ private:
     }
 
     /// Input that lies at the provider; "models" may lead to a model with another price.
-    bool hidden(std::string_view key, JsonValue value)
+    bool hidden(std::string_view key, JsonValue &value)
     {
         const bool stored = key == "previous_response_id" || key == "conversation"
             || (key == "prompt" && is("responses")) || key == "models" || key == "fallbacks";
@@ -98,9 +98,9 @@ private:
         return stored;
     }
 
-    void readGoogleExtras(JsonValue value)
+    void readGoogleExtras(JsonValue &value)
     {
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             if (key == "cached_content" || key == "cachedContent")
                 m_found.hiddenInput |= m_walk.isSet(child);
             else if (key == "google" || key == "extra_body")
@@ -112,19 +112,19 @@ private:
     }
 
     /// A tool that stands outside "tools"; an empty object switches it on too.
-    void readSwitch(JsonValue value)
+    void readSwitch(JsonValue &value)
     {
         if (!m_walk.isNull(value))
             m_tools.add(std::nullopt);
         m_walk.text(value);
     }
 
-    void readStreamOptions(JsonValue value)
+    void readStreamOptions(JsonValue &value)
     {
         if (!m_walk.isNull(value) && !m_walk.isObject(value))
             return m_walk.fail("The field \"stream_options\" must be an object. Correct it and "
                                "send the request again");
-        m_walk.object(value, [this](std::string_view key, JsonValue child) {
+        m_walk.object(value, [this](std::string_view key, JsonValue &child) {
             if (key != "include_usage")
                 return false;
             m_found.includeUsage = m_walk.flag(child, key);
@@ -133,10 +133,10 @@ private:
     }
 
     /// A string, a list of strings, a list of tokens, or a list of lists of tokens.
-    void readPrompts(JsonValue value)
+    void readPrompts(JsonValue &value)
     {
         bool tokens = false;
-        m_prompts = m_walk.each(value, [&](JsonValue prompt) {
+        m_prompts = m_walk.each(value, [&](JsonValue &prompt) {
             tokens = tokens || m_walk.isNumber(prompt);
             m_walk.text(prompt);
         });

@@ -240,11 +240,11 @@ void judgeTail(const std::deque<std::string_view> &tail, std::uint64_t key, Prom
 PromptShape promptShapeOf(std::string_view body, std::uint64_t key)
 {
     PromptShape shape;
-    json::parser parser;
+    const LentParser<json::parser> parser;
     json::document document;
     json::object object;
     const auto room = body.size() + simdjson::SIMDJSON_PADDING;
-    if (parser.iterate(body.data(), body.size(), room).get(document)
+    if (parser->iterate(body.data(), body.size(), room).get(document)
         || document.get_object().get(object))
         return shape;
     Hash prompt(key);

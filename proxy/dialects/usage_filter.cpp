@@ -71,13 +71,13 @@ private:
     {
         if (data.find("\"usage\"") == std::string_view::npos)
             return false;
-        const auto chunk = m_json.parse(data);
+        JsonReader json;
+        const auto chunk = json.parse(data);
         const auto choices = chunk ? items(*chunk, "choices") : std::nullopt;
         return choices && choices->size() == 0 && member(*chunk, "usage");
     }
 
     SseSplitter m_events;
-    JsonReader m_json;
     std::string m_pending;       // bytes of the stream from m_gone on
     std::int64_t m_gone = 0;     // bytes passed or dropped
     bool m_passing = false;      // the running event's beginning has passed already

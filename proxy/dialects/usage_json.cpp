@@ -16,13 +16,13 @@ constexpr std::array<std::string_view, 14> silentKeys{
     "signature", "finish_reason", "event_type", "thought_signature", "thoughtSignature",
     "extra_content", "mimeType", "tool_call_id", "generation_id"};
 
-/// "prompt_tokens", "promptTokenCount", "search_units", "web_search_requests", "seconds", ...
+/// "prompt_tokens", "promptTokenCount", "search_units", "web_search_requests", "seconds", ... A
+/// field like "token_kind" may come to hold a word; that is no count gone wrong.
 bool isCountKey(std::string_view key)
 {
-    if (key.find("token") != std::string_view::npos || key.find("Token") != std::string_view::npos)
-        return true;
     for (const std::string_view end :
-         {"_units", "_requests", "_processed", "seconds", "classifications"}) {
+         {"tokens", "TokenCount", "tokenCount", "_units", "_requests", "_processed", "seconds",
+          "classifications", "_5m", "_1h", "_30m", "_12h"}) {
         if (key.ends_with(end))
             return true;
     }
@@ -64,7 +64,7 @@ std::int64_t argumentBytes(Json value)
 std::optional<Json> JsonReader::parse(std::string_view text)
 {
     Json value;
-    if (text.empty() || m_parser.parse(text.data(), text.size()).get(value) != simdjson::SUCCESS)
+    if (text.empty() || m_parser->parse(text.data(), text.size()).get(value) != simdjson::SUCCESS)
         return std::nullopt;
     return value;
 }

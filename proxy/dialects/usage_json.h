@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lent_parser.h"
 #include "price_book.h"
 #include "usage.h"
 
@@ -16,13 +17,14 @@ namespace llmcap {
 /// What the meters read from replies. Absent, null and of the wrong type are one: nothing.
 using Json = simdjson::dom::element;
 
-/// A parser that brings its own padding. The value lives until the next call.
+/// A parser that brings its own padding. The value lives until the next call, and no longer than
+/// the reader. Make one where it is needed: its buffers are lent.
 class JsonReader final {
 public:
     std::optional<Json> parse(std::string_view text);
 
 private:
-    simdjson::dom::parser m_parser;
+    LentParser<simdjson::dom::parser> m_parser;
 };
 
 std::optional<Json> member(Json value, std::string_view key);

@@ -9,7 +9,6 @@ bool hasLeft(Socket &socket)
 {
     char byte = 0;
     error_code code;
-    socket.non_blocking(true, code);
     const std::size_t count = socket.receive(asio::buffer(&byte, 1), Socket::message_peek, code);
     if (code == asio::error::would_block || code == asio::error::try_again)
         return false;
@@ -24,6 +23,7 @@ ClientWatch::ClientWatch(ByteStream &client, bool isHalfClosed, std::function<vo
     m_state->gone = std::move(gone);
     if (isHalfClosed)
         return;
+    m_client.dontBlock();
     m_state->isWaiting = true;
     m_client.socket().async_wait(
         Socket::wait_read, [state = m_state, &client](error_code code) {
@@ -45,6 +45,13 @@ ClientWatch::~ClientWatch()
     error_code ignored;
     if (m_state->isWaiting && m_client.isOpen())
         m_client.socket().cancel(ignored);
+}
+
+void ClientWatch::whenGone(std::function<void()> gone)
+{
+    m_state->gone = std::move(gone);
+    if (m_state->isGone && m_state->gone)
+        m_state->gone();
 }
 
 void ClientWatch::noteGone()

@@ -16,12 +16,14 @@ namespace llmcap {
 /// of this class is destroyed.
 class ClientWatch final {
 public:
-    ClientWatch(ByteStream &client, bool isHalfClosed, std::function<void()> gone);
+    ClientWatch(ByteStream &client, bool isHalfClosed, std::function<void()> gone = {});
     ~ClientWatch();
     ClientWatch(const ClientWatch &) = delete;
     ClientWatch &operator=(const ClientWatch &) = delete;
 
     bool isGone() const { return m_state->isGone; }
+    /// From here on `gone` is called instead; at once where the client has left already.
+    void whenGone(std::function<void()> gone);
     void noteGone();
 
 private:

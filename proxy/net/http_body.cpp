@@ -89,22 +89,18 @@ HttpBody::Decoded HttpBody::decode(std::string_view bytes)
     Decoded result;
     if (isDone())
         return result;
-    if (!m_piece)
-        m_piece = std::make_unique_for_overwrite<Piece>();
-    std::size_t size = 0;
-    while (step(bytes.substr(result.used), result, size)) {
+    while (step(bytes.substr(result.used), result)) {
     }
-    result.piece = {m_piece->data(), size};
     return result;
 }
 
 HttpBody::Decoded HttpBody::plain(std::string_view bytes)
 {
     Decoded result;
-    result.piece = bytes.substr(0, pieceSize);
+    result.piece = bytes;
     if (m_state == State::Length) {
         result.piece = result.piece.substr(0, static_cast<std::size_t>(
-            std::min<std::uint64_t>(m_left, pieceSize)));
+            std::min<std::uint64_t>(m_left, bytes.size())));
         m_left -= result.piece.size();
         if (m_left == 0)
             m_state = State::Done;
@@ -113,7 +109,23 @@ HttpBody::Decoded HttpBody::plain(std::string_view bytes)
     return result;
 }
 
-bool HttpBody::step(std::string_view rest, Decoded &result, std::size_t &size)
+/// A chunk alone is a view of what was read; only chunks that came together are copied.
+void HttpBody::append(std::string_view bytes, Decoded &result)
+{
+    if (result.piece.empty()) {
+        result.piece = bytes;
+        return;
+    }
+    if (!m_piece)
+        m_piece = std::make_unique_for_overwrite<Piece>();
+    const std::size_t size = result.piece.size();
+    if (result.piece.data() != m_piece->data())
+        std::memcpy(m_piece->data(), result.piece.data(), size);
+    std::memcpy(m_piece->data() + size, bytes.data(), bytes.size());
+    result.piece = {m_piece->data(), size + bytes.size()};
+}
+
+bool HttpBody::step(std::string_view rest, Decoded &result)
 {
     std::string_view line;
     switch (m_state) {
@@ -123,16 +135,19 @@ bool HttpBody::step(std::string_view rest, Decoded &result, std::size_t &size)
         readSize(line, result);
         return !result.fault;
     case State::Data: {
+        const std::size_t held = result.piece.size();
+        const std::size_t room = held == 0 ? rest.size() : pieceSize - std::min(pieceSize, held);
         const std::size_t count = std::min(
-            {rest.size(), pieceSize - size,
-             static_cast<std::size_t>(std::min<std::uint64_t>(m_left, pieceSize))});
-        std::memcpy(m_piece->data() + size, rest.data(), count);
-        size += count;
+            {rest.size(), room,
+             static_cast<std::size_t>(std::min<std::uint64_t>(m_left, rest.size()))});
+        if (count == 0)
+            return false;
+        append(rest.substr(0, count), result);
         result.used += count;
         m_left -= count;
         if (m_left == 0)
             m_state = State::DataEnd;
-        return count > 0;
+        return true;
     }
     case State::DataEnd:
         if (!std::string_view("\r\n").starts_with(rest.substr(0, 2)))

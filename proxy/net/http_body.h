@@ -45,7 +45,8 @@ private:
     HttpBody(State state, std::uint64_t left) : m_state(state), m_left(left) {}
     Decoded plain(std::string_view bytes);
     /// One step of a chunked body; true where it came further.
-    bool step(std::string_view rest, Decoded &result, std::size_t &size);
+    bool step(std::string_view rest, Decoded &result);
+    void append(std::string_view bytes, Decoded &result);
     bool readLine(std::string_view rest, Decoded &result, std::string_view &line);
     void readSize(std::string_view line, Decoded &result);
     void readTrailer(std::string_view line, Decoded &result);

@@ -7,6 +7,17 @@
 namespace llmcap {
 namespace {
 
+constexpr std::array<bool, 256> tokenChars = [] {
+    std::array<bool, 256> found{};
+    for (int c = 0; c < 128; ++c) {
+        found[static_cast<std::size_t>(c)] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || (c >= '0' && c <= '9')
+            || std::string_view("!#$%&'*+-.^_`|~").find(static_cast<char>(c))
+                != std::string_view::npos;
+    }
+    return found;
+}();
+
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -109,6 +120,8 @@ std::optional<std::string> fieldsFault(std::string_view lines, int fieldLimit, F
 std::optional<std::string> bytesFault(std::string_view raw)
 {
     for (std::size_t i = 0; i < raw.size(); ++i) {
+        if (static_cast<unsigned char>(raw[i]) >= 0x20 && raw[i] != 0x7f)
+            continue;
         if (raw[i] == '\r' && (i + 1 == raw.size() || raw[i + 1] != '\n'))
             return "A carriage return stands alone";
         if (raw[i] == '\n' && (i == 0 || raw[i - 1] != '\r'))
@@ -157,9 +170,7 @@ std::optional<std::string> statusLineFault(std::string_view line)
 
 bool isTokenChar(char c)
 {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-        return true;
-    return std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    return tokenChars[static_cast<unsigned char>(c)];
 }
 
 bool isControl(char c)
@@ -176,16 +187,29 @@ bool isFieldLine(std::string_view line)
 
 bool looksLikeFraming(std::string_view name)
 {
-    std::string letters;
-    for (const char c : name) {
-        const char small = lower(c);
-        if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
-            letters += small;
-    }
-    const bool isName = equalsNoCase(name, "content-length")
-        || equalsNoCase(name, "transfer-encoding") || equalsNoCase(name, "host");
-    return !isName && (letters == "contentlength" || letters == "transferencoding"
-                       || letters == "host");
+    static constexpr std::array<std::string_view, 3> framing{"content-length", "transfer-encoding",
+                                                             "host"};
+    // The same letters and digits, whatever stands between them.
+    const auto reads = [name](std::string_view word) {
+        const auto isLetter = [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        };
+        std::size_t at = 0;
+        for (const char c : name) {
+            const char small = lower(c);
+            if (!isLetter(small))
+                continue;
+            while (at < word.size() && !isLetter(word[at]))
+                ++at;
+            if (at == word.size() || word[at] != small)
+                return false;
+            ++at;
+        }
+        return at == word.size();
+    };
+    return std::any_of(framing.begin(), framing.end(), [&](std::string_view word) {
+        return !equalsNoCase(name, word) && reads(word);
+    });
 }
 
 bool equalsNoCase(std::string_view a, std::string_view b)

@@ -69,12 +69,12 @@ Task<bool> ReplyRelay::sendHead()
         || hasNoBody(m_reply.head(), m_parts.isHeadRequest);
     m_keepAlive = m_parts.mayKeepAlive && isFramed;
     // The head waits for the first piece of the body: one packet instead of two.
-    m_frame = clientHead(m_reply.head(), {m_framing, m_sendsDecoded, m_parts.requestId,
-                                          m_keepAlive, m_parts.clientVersion, m_parts.page});
+    m_head = clientHead(m_reply.head(), {m_framing, m_sendsDecoded, m_parts.requestId,
+                                         m_keepAlive, m_parts.clientVersion, m_parts.page});
     if (!m_parts.downgradedFrom.empty()) {
-        m_frame.resize(m_frame.size() - 2);   // in front of the blank line
-        appendField(m_frame, "x-llmcap-downgraded-from", m_parts.downgradedFrom);
-        m_frame += "\r\n";
+        m_head.resize(m_head.size() - 2);   // in front of the blank line
+        appendField(m_head, "x-llmcap-downgraded-from", m_parts.downgradedFrom);
+        m_head += "\r\n";
     }
     if (!m_reply.isDone() && m_upstream.pending().empty())
         co_await writeOut(false);
@@ -130,7 +130,7 @@ Task<void> ReplyRelay::pump()
             m_result.addedMicros = std::chrono::duration_cast<std::chrono::microseconds>(
                                        SteadyClock::now() - read).count();
     }
-    if (!m_frame.empty())
+    if (!m_head.empty())
         co_await writeOut(true);
     facts.end = ReplyEnd::Complete;
 }
@@ -145,6 +145,10 @@ void ReplyRelay::passOn(std::string_view piece)
     }
     if (m_parts.meter && !m_isDecodeBroken)
         m_parts.meter->feed(plain);
+    if (!m_gate && !m_sendsDecoded && (!m_parts.filter || m_isDecodeBroken)) {
+        m_whole = piece;
+        return;
+    }
     std::string &out = m_gate ? m_ungated : m_out;
     if (m_parts.filter && !m_isDecodeBroken)
         m_parts.filter->feed(plain, out);
@@ -188,29 +192,33 @@ Task<void> ReplyRelay::writeOut(bool isLast)
 {
     if (m_watch.isGone()) {
         m_out.clear();
-        m_frame.clear();
+        m_whole = {};
+        m_head.clear();
         co_return;
     }
-    if (m_framing.isChunked) {
-        if (!m_out.empty()) {
-            char size[20];
-            const int length = std::snprintf(size, sizeof size, "%zx\r\n", m_out.size());
-            m_frame.append(size, static_cast<std::size_t>(length));
-            m_frame += m_out;
-            m_frame += "\r\n";
-        }
-        if (isLast)
-            m_frame += "0\r\n\r\n";
-    } else {
-        m_frame += m_out;
+    // Where the filter's last words follow a piece that passed as it came, they are one.
+    if (!m_whole.empty() && !m_out.empty())
+        m_out.insert(0, m_whole);
+    const std::string_view body = m_out.empty() ? m_whole : std::string_view(m_out);
+    ByteStream::Pieces pieces{std::string_view{}, body, {}};
+    if (m_framing.isChunked && !body.empty()) {
+        char size[20];
+        const int length = std::snprintf(size, sizeof size, "%zx\r\n", body.size());
+        m_head.append(size, static_cast<std::size_t>(length));
+        pieces[2] = isLast ? "\r\n0\r\n\r\n" : "\r\n";
+    } else if (m_framing.isChunked && isLast) {
+        pieces[2] = "0\r\n\r\n";
+    }
+    pieces[0] = m_head;
+    error_code code;
+    if (!pieces[0].empty() || !body.empty() || !pieces[2].empty()) {
+        m_client.deadline().set(m_parts.idleTimeout);
+        code = co_await m_client.write(pieces);
+        m_client.deadline().clear();
     }
     m_out.clear();
-    if (m_frame.empty())
-        co_return;
-    m_client.deadline().set(m_parts.idleTimeout);
-    const error_code code = co_await m_client.write(m_frame);
-    m_client.deadline().clear();
-    m_frame.clear();
+    m_whole = {};
+    m_head.clear();
     if (code)
         m_watch.noteGone();
 }

@@ -55,7 +55,8 @@ private:
     BodyFraming chooseFraming() const;
     Task<bool> sendHead();
     Task<void> pump();
-    /// Lets the meter and the filter see a piece; what goes to the client lands in m_out.
+    /// Lets the meter and the filter see a piece; what goes to the client lands in m_out, or is
+    /// the piece itself (m_whole).
     void passOn(std::string_view piece);
     void finishFilter();
     Task<void> writeOut(bool isLast);
@@ -76,8 +77,9 @@ private:
     BodyFraming m_framing;
     bool m_keepAlive = false;
     std::string m_decoded;
-    std::string m_out;               ///< what goes to the client next
-    std::string m_frame;             ///< the same with its chunk framing
+    std::string m_head;              ///< until it is sent, with the first piece
+    std::string m_out;               ///< what goes to the client next, where it was changed
+    std::string_view m_whole;        ///< the same, where it passes as it came
     RelayResult m_result;
 };
 

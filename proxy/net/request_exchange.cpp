@@ -86,7 +86,9 @@ Task<void> RequestFlow::exchange(bool isMetered)
             co_return;
         }
         const std::unique_ptr<Upstream> &upstream = *acquired;
-        const auto acknowledged = upstream->stream.acknowledged();
+        // Only a connection that was used before may have died unseen.
+        const auto acknowledged = upstream->isReused ? upstream->stream.acknowledged()
+                                                     : std::nullopt;
         ResponseReader reply(upstream->stream);
         if (m_head.method == "HEAD")
             reply.skipBody();
@@ -135,20 +137,16 @@ Task<bool> RequestFlow::sendUpstream(Upstream &upstream)
         framing.length = m_body.size();
     else
         framing = {m_head.contentLength, m_head.isChunked};
-    std::string head = upstreamHead(m_head, m_route.provider->origin, m_endpoint.upstreamTarget,
-                                    framing);
+    const std::string head = upstreamHead(m_head, m_route.provider->origin,
+                                          m_endpoint.upstreamTarget, framing);
     upstream.stream.deadline().set(m_context.settings.upstreamIdleTimeout);
-    constexpr std::size_t joined = 16u << 10;   // small bodies leave in the head's packet
-    const bool isJoined = hasWholeBody && m_body.size() <= joined;
-    if (isJoined)
-        head += m_body;
-    error_code code = co_await upstream.stream.write(head);
+    // A whole body leaves in the head's packet, and is not copied for it.
+    const std::string_view body = hasWholeBody ? std::string_view(m_body) : std::string_view{};
+    const error_code code = co_await upstream.stream.write({head, body, {}});
     if (code)
         co_return false;
     if (!hasWholeBody)
         co_return co_await streamBodyUp(upstream, framing.isChunked);
-    if (!isJoined)
-        code = co_await upstream.stream.write(m_body);
     if (!upstream.isReused)
         std::string().swap(m_body);   // it cannot be needed again
     co_return !code;
@@ -156,7 +154,6 @@ Task<bool> RequestFlow::sendUpstream(Upstream &upstream)
 
 Task<bool> RequestFlow::streamBodyUp(Upstream &upstream, bool isChunked)
 {
-    std::string frame;
     if (m_client.pending().empty() && m_head.waitsForContinue())
         co_await m_client.write("HTTP/1.1 100 Continue\r\n\r\n");
     m_isHalfClosed = m_reader.isDone() && m_client.hasEnded();
@@ -171,20 +168,18 @@ Task<bool> RequestFlow::streamBodyUp(Upstream &upstream, bool isChunked)
         }
         if (m_upload)
             m_upload->feed(piece);
-        frame.clear();
+        ByteStream::Pieces pieces{std::string_view{}, piece, {}};
+        char size[20];
         if (isChunked && !piece.empty()) {
-            char size[20];
-            std::snprintf(size, sizeof size, "%zx\r\n", piece.size());
-            frame += size;
+            const int length = std::snprintf(size, sizeof size, "%zx\r\n", piece.size());
+            pieces[0] = {size, static_cast<std::size_t>(length)};
+            pieces[2] = m_reader.isDone() ? "\r\n0\r\n\r\n" : "\r\n";
+        } else if (isChunked && m_reader.isDone()) {
+            pieces[2] = "0\r\n\r\n";
         }
-        frame += piece;
-        if (isChunked && !piece.empty())
-            frame += "\r\n";
-        if (isChunked && m_reader.isDone())
-            frame += "0\r\n\r\n";
         m_isHalfClosed = m_reader.isDone() && m_client.hasEnded();
         upstream.stream.deadline().set(m_context.settings.upstreamIdleTimeout);
-        const error_code code = co_await upstream.stream.write(frame);
+        const error_code code = co_await upstream.stream.write(pieces);
         if (code)
             co_return false;
     }
@@ -195,7 +190,7 @@ Task<ReadFault> RequestFlow::readReplyHead(Upstream &upstream, ResponseReader &r
 {
     const HeadLimits limits{m_context.settings.headLimit, m_context.settings.fieldLimit};
     const auto patience = m_context.settings.upstreamIdleTimeout;
-    const ClientWatch watch(m_client, m_isHalfClosed, [this, &upstream] {
+    watch().whenGone([this, &upstream] {
         if (m_endpoint.cls != Endpoint::Class::Metered)
             upstream.stream.close();
         else if (m_inspection.stream)
@@ -203,8 +198,8 @@ Task<ReadFault> RequestFlow::readReplyHead(Upstream &upstream, ResponseReader &r
     });
     // Interim answers are few; without a bound they could come for ever.
     for (int interim = 0; interim < mostInterim; ++interim) {
-        upstream.stream.deadline().set(watch.isGone() && m_inspection.stream ? statusGrace
-                                                                             : patience);
+        upstream.stream.deadline().set(watch().isGone() && m_inspection.stream ? statusGrace
+                                                                               : patience);
         const ReadFault fault = co_await reply.readHead(limits, patience);
         if (fault)
             co_return fault;
@@ -238,13 +233,14 @@ Task<void> RequestFlow::carryReply(Upstream &upstream, ResponseReader &reply, bo
     parts.downgradedFrom = m_askedModel;
     // An unmetered reply may stop with its client; so may a stream, which costs as it runs.
     const bool stopsWithClient = !isMetered || m_inspection.stream;
-    ClientWatch watch(m_client, m_isHalfClosed, [&upstream, stopsWithClient] {
+    watch().whenGone([&upstream, stopsWithClient] {
         if (stopsWithClient)
             upstream.stream.close();
     });
     const std::int64_t addedBefore = m_result.addedMicros;
-    ReplyRelay relay(m_client, upstream.stream, reply, watch, std::move(parts));
+    ReplyRelay relay(m_client, upstream.stream, reply, watch(), std::move(parts));
     m_result = co_await relay.run();
+    m_watch.reset();
     if (m_result.facts.end == ReplyEnd::CapReached) {
         m_result.facts.followed = m_follower->usage();
         m_result.facts.cap = m_cutCap;
@@ -390,7 +386,7 @@ Refusal RequestFlow::refusal(Refusal::Reason reason, std::string message) const
     refusal.reason = reason;
     refusal.message = std::move(message);
     refusal.now = m_context.clock();
-    refusal.zone = m_context.ledger.snapshot(refusal.now).zone;
+    refusal.zone = m_context.ledger.zone();
     refusal.requestId = m_id;
     refusal.paymentRequired = m_context.settings.paymentRequired;
     return refusal;
@@ -409,6 +405,7 @@ bool RequestFlow::isCountedAlready(const Refusal &refusal) const
 
 Task<void> RequestFlow::refuse(Refusal refusal)
 {
+    m_watch.reset();
     LocalReply reply = m_dialect.refuse(m_endpoint, refusal);
     for (auto &header : corsHeaders(allowedPage(m_head, m_context.settings.allowedOrigins)))
         reply.headers.push_back(std::move(header));

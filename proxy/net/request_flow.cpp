@@ -256,6 +256,11 @@ bool RequestFlow::downgrade(const std::string &model)
     return false;
 }
 
+ClientWatch &RequestFlow::watch()
+{
+    return m_watch ? *m_watch : m_watch.emplace(m_client, m_isHalfClosed);
+}
+
 Task<Admission> RequestFlow::admit(bool &isGone)
 {
     const auto began = SteadyClock::now();
@@ -263,11 +268,10 @@ Task<Admission> RequestFlow::admit(bool &isGone)
     const Ticket ticket = m_context.ledger.admit(
         {m_id, m_labels, m_bound, m_expectedCost, m_inspection.stream}, m_time,
         [arrival](Admission admission) { arrival.deliver(std::move(admission)); });
-    {
-        const ClientWatch watch(m_client, m_isHalfClosed, [arrival] { arrival.interrupt(); });
-        co_await arrival.wait(began + m_context.settings.maxWait);
-        isGone = watch.isGone();
-    }
+    watch().whenGone([arrival] { arrival.interrupt(); });
+    co_await arrival.wait(began + m_context.settings.maxWait);
+    isGone = watch().isGone();
+    watch().whenGone({});
     if (!arrival.isHere()) {
         m_context.ledger.giveUp(ticket, m_context.clock());
         while (!arrival.isHere())

@@ -76,6 +76,8 @@ private:
     Task<void> carryReply(Upstream &upstream, ResponseReader &reply, bool isMetered);
     Task<void> exchange(bool isMetered);
 
+    /// Whether the client is still there, from the first call on. REQUIRES: nothing reads from it.
+    ClientWatch &watch();
     Refusal refusal(Refusal::Reason reason, std::string message) const;
     Task<void> refuse(Refusal refusal);
     bool isCountedAlready(const Refusal &refusal) const;
@@ -108,6 +110,7 @@ private:
     Habits m_habits;
     Usage m_expected;
     Quantities m_expectedCost;
+    std::optional<ClientWatch> m_watch;    // from the hold to the end of the reply
     std::optional<CostFollower> m_follower;
     std::string m_cutCap;                  // the cap at which the stream ended
     std::unique_ptr<UploadReader> m_upload;

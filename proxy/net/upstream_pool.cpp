@@ -185,13 +185,11 @@ Task<error_code> UpstreamPool::connectToOneOf(Upstream &upstream,
 Task<error_code> UpstreamPool::handshake(Upstream &upstream, const Origin &origin, const Key &key,
                                          std::string &detail)
 {
-    auto &tls = upstream.stream.startTls(*m_tls);
-    SSL *const handle = tls.native_handle();
+    SSL *const handle = upstream.stream.startTls(m_tls->native_handle()).handle();
     expectHost(handle, origin.host);
     if (const auto known = m_sessions.find(key); known != m_sessions.end())
         SSL_set_session(handle, static_cast<SSL_SESSION *>(known->second.get()));
-    error_code code;
-    co_await tls.async_handshake(ssl::stream_base::client, into(code));
+    const error_code code = co_await upstream.stream.handshake();
     const long verdict = SSL_get_verify_result(handle);
     if (code && verdict != X509_V_OK)
         detail = std::string("the check of its certificate (")
@@ -203,10 +201,10 @@ Task<error_code> UpstreamPool::handshake(Upstream &upstream, const Origin &origi
 
 void UpstreamPool::rememberSession(const Key &key, Upstream &upstream)
 {
-    auto *const tls = upstream.stream.tls();
+    const TlsLink *const tls = upstream.stream.tls();
     if (!tls)
         return;
-    SSL_SESSION *const session = SSL_get1_session(tls->native_handle());
+    SSL_SESSION *const session = SSL_get1_session(tls->handle());
     if (session && SSL_SESSION_is_resumable(session))
         m_sessions[key].reset(session);
     else
@@ -221,7 +219,8 @@ void UpstreamPool::release(const Origin &origin, std::unique_ptr<Upstream> upstr
     std::chrono::milliseconds most = m_times.idle;
     if (peerIdle)   // a second less, for the way
         most = std::min<std::chrono::milliseconds>(most, *peerIdle - std::chrono::seconds{1});
-    if (m_isClosed || most.count() <= 0 || upstream->stream.hasNews())
+    // What it sends unasked until then is seen where it is taken out.
+    if (m_isClosed || most.count() <= 0 || !upstream->stream.pending().empty())
         return;
     upstream->stream.deadline().clear();
     m_resting[key].push_back({std::move(upstream), most});

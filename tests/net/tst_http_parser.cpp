@@ -58,6 +58,7 @@ private slots:
     void chunksThatAreRefused();
     void chunksThatPass_data();
     void chunksThatPass();
+    void chunksThatComeTogether();
     void responsesThatAreRefused_data();
     void responsesThatAreRefused();
     void endsOfReplies();
@@ -201,6 +202,29 @@ void TestHttpParser::chunksThatPass()
     }
     for (std::size_t cut = 0; cut < bytes.size(); ++cut)
         QVERIFY(!bodyOf<true>(chunkedHead, bytes.substr(0, cut), 5).isDone);
+}
+
+/// Small ones leave together, large ones as they came; none of them is lost or written beyond
+/// the room for a piece.
+void TestHttpParser::chunksThatComeTogether()
+{
+    using Sizes = std::initializer_list<std::size_t>;
+    for (const std::size_t first : Sizes{1, HttpBody::pieceSize, 50'000}) {
+        std::string chunks, whole;
+        for (const std::size_t size : Sizes{first, 7, 40'000, 1}) {
+            const std::string data(size, static_cast<char>('a' + size % 26));
+            char line[20];
+            std::snprintf(line, sizeof line, "%zx\r\n", size);
+            chunks += line + data + "\r\n";
+            whole += data;
+        }
+        chunks += "0\r\n\r\n";
+        for (const std::size_t step : {std::size_t{1000}, chunks.size()}) {
+            const Body body = bodyOf<true>(chunkedHead, chunks, step);
+            QVERIFY(body.isDone);
+            QCOMPARE(body.bytes, whole);
+        }
+    }
 }
 
 void TestHttpParser::responsesThatAreRefused_data()

@@ -2,8 +2,9 @@
 """Replays every recorded exchange through the program and looks at both ends of it.
 
 The upstream answers with the recorded bytes, cut at random places, framed and compressed in
-different ways. What the client gets must be those bytes, and what the books say must be what the
-recording and an independent calculation say.
+different ways, and said differently without another meaning (variants.py). What the client gets
+must be those bytes, and what the books say must be what the recording and an independent
+calculation say.
 """
 import base64
 import gzip
@@ -20,12 +21,44 @@ import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 
+import brotli
+import zstandard
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "e2e"))
 import exact_cost                                            # noqa: E402
+import variants                                              # noqa: E402
 from harness import World, check                             # noqa: E402
 
 NAMES = {"google": "gemini"}
+
+
+def raw_deflate(body):
+    """What some servers send as "deflate": without the header that RFC 9110 asks for."""
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(body) + packer.flush()
+
+
+def members(body):
+    """gzip in two members, as RFC 1952 allows."""
+    return gzip.compress(body[:len(body) // 2]) + gzip.compress(body[len(body) // 2:])
+
+
+CODINGS = {"gzip": members, "deflate": zlib.compress, "deflate-raw": raw_deflate,
+           "br": brotli.compress,
+           "zstd": lambda body: zstandard.ZstdCompressor().compress(body)}   # not to be shared
+
+
+def decoded(body, coding):
+    if coding == "gzip":
+        return gzip.decompress(body)
+    if coding == "deflate":
+        return zlib.decompress(body, wbits=15 if body[:1] == b"\x78" else -15)
+    if coding == "br":
+        return brotli.decompress(body)
+    if coding == "zstd":
+        return zstandard.ZstdDecompressor().decompressobj().decompress(body)
+    return body
 
 
 def load(folder):
@@ -90,14 +123,15 @@ class Upstream:
     def answer(self, peer, recording, dice):
         body = body_of(recording)
         fields = [f"content-type: {content_type(recording)}"]
-        if self.way == "gzip":
-            body = gzip.compress(body)
-            fields.append("content-encoding: gzip")
-        elif self.way == "deflate":
-            body = zlib.compress(body)
-            fields.append("content-encoding: deflate")
-        closes = self.way == "closing"
-        chunked = not closes and (self.way == "chunked" or recording["streaming"])
+        framing, coding = self.way, self.way
+        if self.way.startswith("varied"):
+            framing = dice.choice(("plain", "chunked", "closing"))
+            coding = dice.choice(("", "", *CODINGS))
+        if coding in CODINGS:   # although identity was asked for
+            body = CODINGS[coding](body)
+            fields.append("content-encoding: " + coding.removesuffix("-raw"))
+        closes = framing == "closing"
+        chunked = not closes and (framing == "chunked" or recording["streaming"])
         if closes:
             fields.append("connection: close")
         else:
@@ -159,17 +193,14 @@ def call(url, recording):
     provider = NAMES.get(recording["provider"], recording["provider"])
     body = recording["request_body"]
     payload = None if body is None else json.dumps(body, ensure_ascii=False).encode()
+    payload = recording.get("request_bytes", payload)
     headers = {"x-replay": recording["id"], "x-llmcap-project": recording["id"][-60:],
                "authorization": "Bearer sk-recorded", "content-type": "application/json"}
     connection.request(recording["method"], f"/{provider}{recording['path']}", payload, headers)
     reply = connection.getresponse()
     got, encoding = reply.read(), reply.headers.get("content-encoding")
     connection.close()
-    if encoding == "gzip":
-        got = gzip.decompress(got)
-    elif encoding == "deflate":
-        got = zlib.decompress(got)
-    return reply.status, got
+    return reply.status, decoded(got, encoding)
 
 
 def judge_bytes(recording, status, got, sent):
@@ -267,9 +298,14 @@ def main():
     bin_folder, folder = sys.argv[1], sys.argv[2]
     recordings = load(folder)
     table = exact_cost.Table(os.path.join(HERE, "..", "..", "resources", "prices.json"))
+    seeds = range(int(sys.argv[3]) if len(sys.argv) > 3 else 2)
     with World(bin_folder) as world:
-        for way in ("plain", "chunked", "gzip", "deflate", "closing"):
+        for way in ("plain", "chunked", "closing", *CODINGS):
             replay(world, recordings, table, way)
+        for seed in seeds:
+            varied = [variants.vary(one, random.Random(f"{seed} {one['id']}"))
+                      for one in recordings]
+            replay(world, varied, table, f"varied-{seed}")
 
 
 main()

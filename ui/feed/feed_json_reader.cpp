@@ -278,6 +278,7 @@ FeedStatus statusFrom(Reader &json)
         status.canRoute = routing.boolean("available");
         status.isRouting = routing.boolean("on");
     }
+    snapshot.ledgerProblem = json.textOrEmpty("ledger_problem");
     status.extraCaFile = json.textOrEmpty("extra_ca_file");
     status.allowedOrigins = json.textsOrEmpty("allowed_origins");
     return status;
