@@ -28,7 +28,8 @@ struct PolicyFile {
 Result<PolicyFile> readPolicy();
 
 /// {"organisation": "...", "message": "...", "forbid_pause": true,
-///  "caps": {"team": "month 200.00 provider=openai"}, "settings": {"allow_unknown_endpoints": false}}
+///  "caps": {"team": "month 200.00 provider=openai"}, "settings": {"allow_unknown_endpoints":
+/// false}}
 /// `source` names it in messages.
 Result<PolicyFile> parsePolicy(std::string_view json, const std::string &source);
 

@@ -35,8 +35,8 @@ Result<FileSettings> parseSettings(std::string_view json, const std::filesystem:
 /// The same from disk. NotFound: there is no such file.
 Result<FileSettings> readSettingsFile(const std::filesystem::path &file);
 
-/// Values that somebody else has fixed, by the keys of the file, over what `settings` says. BadInput
-/// names key and rule; the window's own part cannot be fixed.
+/// Values that somebody else has fixed, by the keys of the file, over what `settings` says.
+/// BadInput names key and rule; the window's own part cannot be fixed.
 Result<void> fixSettings(const QJsonObject &values, FileSettings &settings);
 
 /// "127.0.0.1:4517", "[::1]:4517", "localhost:4517" or "4517": loopback only. Port 0 is any free.

@@ -14,7 +14,8 @@ namespace {
 
 const QByteArray key = "openai_base_url";
 
-/// Where the key's line stands in a TOML text: [begin, end) with its line end; the value behind '='.
+/// Where the key's line stands in a TOML text: [begin, end) with its line end; the value behind
+/// '='.
 struct Line {
     qsizetype begin = -1, end = -1, value = -1;
     bool isThere() const { return begin >= 0; }

@@ -8,9 +8,10 @@
 namespace llmcap {
 
 /// Settings files of tools that read no variable, under names of their own beside the variables:
-/// "codex/openai_base_url" is that key at the top of Codex CLI's config.toml (developers.openai.com,
-/// "Codex configuration"). Everything else in the file stays, and so does the user's own line, which
-/// comes back as it was written. A tool that is not there has no such setting: writing does nothing.
+/// "codex/openai_base_url" is that key at the top of Codex CLI's config.toml
+/// (developers.openai.com, "Codex configuration"). Everything else in the file stays, and so does
+/// the user's own line, which comes back as it was written. A tool that is not there has no such
+/// setting: writing does nothing.
 class ToolSettings final : public UserEnvironment {
 public:
     /// Variables go to `inner`. `home`: the user's home folder.

@@ -11,7 +11,8 @@
 
 namespace llmcap {
 
-/// The environment variables that programs of this user start with from now on. Never the machine's.
+/// The environment variables that programs of this user start with from now on. Never the
+/// machine's.
 ///
 /// Windows: HKEY_CURRENT_USER\Environment, announced by WM_SETTINGCHANGE ("Environment Variables"
 /// at learn.microsoft.com). Elsewhere: environment.d/60-llmcap.conf (environment.d(5)), a file of
@@ -36,7 +37,8 @@ public:
     virtual Result<void> announce() = 0;
 };
 
-/// This user's own. `home` replaces the home folder ("" is the real one; elsewhere than on Windows).
+/// This user's own. `home` replaces the home folder ("" is the real one; elsewhere than on
+/// Windows).
 std::unique_ptr<UserEnvironment> userEnvironment(const QString &home = {});
 
 } // namespace llmcap

@@ -12,8 +12,8 @@ class QTableWidget;
 namespace llmcap {
 
 /// Shows live whether a tool's requests arrive: the base URL of each provider, and the newest
-/// request that came through it. A button sends what costs nothing (the list of models) and shows what
-/// came back.
+/// request that came through it. A button sends what costs nothing (the list of models) and shows
+/// what came back.
 /// Thread: the window's. REQUIRES: `feed` outlives it.
 class ConnectionTest final : public QWidget {
     Q_OBJECT

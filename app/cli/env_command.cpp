@@ -53,7 +53,8 @@ void addEnvCommand(CommandSet &commands)
 #else
     words->shell = "bash";
 #endif
-    env->add_option("--shell", words->shell, "bash, powershell or cmd; python, javascript or curl print an example")
+    env->add_option("--shell", words->shell,
+                    "bash, powershell or cmd; python, javascript or curl print an example")
         ->capture_default_str()
         ->check(CLI::IsMember({"bash", "powershell", "cmd", "python", "javascript", "curl"}));
     env->add_option("--project", words->project, "Books everything to this project");

@@ -56,7 +56,7 @@ int runCheck(const std::string &path)
 void addPolicyCommand(CommandSet &commands)
 {
     auto *const policy = commands.app.add_subcommand(
-        "policy", "What an organisation has fixed on this machine; policy check FILE reads another");
+        "policy", "What an organisation has fixed on this machine; policy check FILE tries one");
     policy->callback([&commands] {
         if (!commands.chosen) {
             commands.chosen = [] { return sayPolicy(readPolicy()); };

@@ -37,7 +37,7 @@ int runTools(const ClientOptions &client)
             std::printf("%s", tool.lines.c_str());
         }
     }
-    std::puts(status->isRouting ? "Tools are routed: those that start from now on go through LLMCap."
+    std::puts(status->isRouting ? "Tools are routed: what starts from now on goes through LLMCap."
                                 : "llmcap route on leads them through LLMCap.");
     return exitDone;
 }
@@ -76,7 +76,7 @@ int runTest(const ClientOptions &client, const std::string &wanted)
 void addToolsCommands(CommandSet &commands)
 {
     commands.app
-        .add_subcommand("tools", "Well-known tools of this user, and how each is led through LLMCap")
+        .add_subcommand("tools", "Known tools of this user, and how each is led through LLMCap")
         ->callback([&commands] {
             commands.chosen = [&commands] { return runTools(commands.client); };
         });

@@ -56,7 +56,8 @@ void TestPolicy::everythingIsRead()
 {
     const auto read = parsePolicy(R"({"organisation":"Example Ltd","message":"ask it@example.com",
         "forbid_pause":true,
-        "caps":{"team":"month:15 20000 tokens provider=openai model=gpt-5* action=downgrade:gpt-5-mini policy=strict"},
+        "caps":{"team":"month:15 20000 tokens provider=openai model=gpt-5* )"
+                                  R"(action=downgrade:gpt-5-mini policy=strict"},
         "settings":{"allow_unknown_endpoints":false,"prices":[]}})",
                                   "policy.json");
     QVERIFY2(read, read ? "" : read.error().message.c_str());
@@ -64,7 +65,8 @@ void TestPolicy::everythingIsRead()
     QVERIFY(policy.isSet());
     QVERIFY(policy.forbidPause);
     QCOMPARE(policyReason(policy), std::string("fixed by Example Ltd (ask it@example.com)"));
-    QCOMPARE(policy.lockedSettings, (std::vector<std::string>{"allow_unknown_endpoints", "prices"}));
+    QCOMPARE(policy.lockedSettings,
+             (std::vector<std::string>{"allow_unknown_endpoints", "prices"}));
     const Cap *const team = policy.findCap("team");
     QVERIFY(team);
     QCOMPARE(toString(team->window), std::string("month:15"));

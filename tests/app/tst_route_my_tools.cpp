@@ -283,7 +283,8 @@ void TestRouteMyTools::codexSettingsAreAsTheyWereToTheByte_data()
         "model = \"m\"\nopenai_base_url = \"https://eu.api.openai.com/v1\"\n[x]\n");
     QTest::newRow("with a comment behind it")
         << QByteArray("  openai_base_url='https://x/v1'   # ours\n");
-    QTest::newRow("on a last line that does not end") << QByteArray("openai_base_url = \"https://x\"");
+    QTest::newRow("on a last line that does not end")
+        << QByteArray("openai_base_url = \"https://x\"");
     QTest::newRow("of the same name in a table, which is another key")
         << QByteArray("[other]\nopenai_base_url = \"https://x\"\n");
 }

@@ -12,8 +12,8 @@ namespace llmcap {
 
 namespace {
 
-/// Where a wire format lists its models, and where its SDK finds and sends the key (documentation of
-/// the providers' "list models").
+/// Where a wire format lists its models, and where its SDK finds and sends the key (documentation
+/// of the providers' "list models").
 struct FreeEndpoint {
     const char *path;
     const char *header;

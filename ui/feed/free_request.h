@@ -18,9 +18,9 @@ struct FreeReply {
     std::string text;        ///< one sentence for people
 };
 
-/// Sends a request that costs nothing (the list of models) to a provider as a tool would, through its
-/// base URL here. The key is the one that the provider's own SDK would take from the environment;
-/// without one the provider's 401 is what shows that it was reached.
+/// Sends a request that costs nothing (the list of models) to a provider as a tool would, through
+/// its base URL here. The key is the one that the provider's own SDK would take from the
+/// environment; without one the provider's 401 is what shows that it was reached.
 /// Thread: one with an event loop.
 class FreeRequest final : public QObject {
     Q_OBJECT
