@@ -102,11 +102,16 @@ void WatchdogKeeper::keep()
     if (std::exchange(m_isNeeded, true)) {
         return;
     }
-    holdSentinelLock();
+    const bool isFirst = !std::exchange(m_hasSentinel, true);
+    if (isFirst) {
+        holdSentinelLock();
+    }
     const std::int64_t ours = qEnvironmentVariable(watchdogVariable).toLongLong();
     qunsetenv(watchdogVariable);   // not for children of ours
     if (ours <= 0) {
-        startSentinel();
+        if (isFirst) {
+            startSentinel();
+        }
         start();
         return;
     }

@@ -81,6 +81,7 @@ private:
     CrashCount m_deaths;
     std::unique_ptr<ProcessWatch> m_watch;
     bool m_isNeeded = false;
+    bool m_hasSentinel = false;   // it outlasts a while without routing
 };
 
 /// Starts a program that outlives us, without a window and without our output. Its process id, or
