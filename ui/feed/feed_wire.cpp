@@ -210,16 +210,11 @@ Result<QByteArray> FeedWire::resultOf(QNetworkReply &reply)
         return body;
     }
     const std::string message = readErrorMessage(body);
-<<<<<<< HEAD
     // What an organisation forbids has nothing to do with the token.
     const ErrorCode code
         = readErrorCode(body) == "policy" ? ErrorCode::Conflict : codeOf(status);
     return Error{code, message.empty()
-                     ? "the feed answered with status " + std::to_string(status)
-=======
-    return Error{codeOf(status), message.empty()
                      ? tr("the feed answered with status %1").arg(status).toStdString()
->>>>>>> main
                      : message};
 }
 

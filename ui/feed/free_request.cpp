@@ -40,31 +40,42 @@ int modelsIn(const QByteArray &body)
                             + object.value("models").toArray().size());
 }
 
+QString wordsFor(int status, bool isOurs, bool hasKey, const FeedProvider &provider,
+                 const QByteArray &body)
+{
+    const QString name = QString::fromStdString(provider.name);
+    const QString url = QString::fromStdString(provider.baseUrl);
+    if (status == 0) {
+        return FreeRequest::tr("nothing answers at %1; is LLMCap running?").arg(url);
+    }
+    if (!isOurs) {
+        return FreeRequest::tr("something that is not LLMCap answers at %1 (status %2)")
+            .arg(url)
+            .arg(status);
+    }
+    if (status == 200) {
+        return FreeRequest::tr("it works: %1 lists %n models", nullptr, modelsIn(body)).arg(name);
+    }
+    if (status == 401 || status == 403 || status == 400) {
+        return (hasKey ? FreeRequest::tr("%1 was reached through LLMCap, and does not take the key "
+                                         "of this environment (status %2)")
+                       : FreeRequest::tr("%1 was reached through LLMCap, and wants a key, as it "
+                                         "should (status %2)"))
+            .arg(name)
+            .arg(status);
+    }
+    return status == 502 ? FreeRequest::tr("%1 was not reached; llmcap doctor says more").arg(name)
+                         : FreeRequest::tr("%1 answered with status %2").arg(name).arg(status);
+}
+
 FreeReply describe(QNetworkReply &reply, const FeedProvider &provider, bool hasKey)
 {
     FreeReply result;
     result.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool isOurs = reply.hasRawHeader("x-llmcap-request-id");
-    if (result.status == 0) {
-        result.text = "nothing answers at " + provider.baseUrl + "; is LLMCap running?";
-    } else if (!isOurs) {
-        result.text = "something that is not LLMCap answers at " + provider.baseUrl
-            + " (status " + std::to_string(result.status) + ")";
-    } else if (result.status == 200) {
-        result.isThrough = true;
-        result.text = "it works: " + provider.name + " lists "
-            + std::to_string(modelsIn(reply.readAll())) + " models";
-    } else if (result.status == 401 || result.status == 403 || result.status == 400) {
-        result.isThrough = true;
-        result.text = provider.name + " was reached through LLMCap, and "
-            + (hasKey ? "does not take the key of this environment (status "
-                      : "wants a key, as it should (status ")
-            + std::to_string(result.status) + ")";
-    } else {
-        result.isThrough = result.status < 500;
-        result.text = provider.name + " answered with status " + std::to_string(result.status)
-            + (result.status == 502 ? ": it was not reached; llmcap doctor says more" : "");
-    }
+    result.isThrough = isOurs && result.status != 0 && result.status < 500;
+    result.text
+        = wordsFor(result.status, isOurs, hasKey, provider, reply.readAll()).toStdString();
     return result;
 }
 
