@@ -50,7 +50,7 @@ int runTest(const ClientOptions &client, const std::string &wanted)
     if (!status) {
         return failWith(status.error());
     }
-    int exit = exitDone;
+    int answer = exitDone;
     bool isKnown = false;
     for (const FeedProvider &provider : status->providers) {
         if (!wanted.empty() && provider.name != wanted) {
@@ -61,12 +61,12 @@ int runTest(const ClientOptions &client, const std::string &wanted)
         QEventLoop loop;
         request.send(provider, [&](const FreeReply &reply) {
             std::printf("%s: %s\n", provider.name.c_str(), reply.text.c_str());
-            exit = reply.isThrough ? exit : exitNo;
+            answer = reply.isThrough ? answer : exitNo;
             loop.quit();
         });
         loop.exec();
     }
-    return isKnown ? exit
+    return isKnown ? answer
                    : failWith({ErrorCode::NotFound, "there is no provider '" + wanted
                                                         + "'; llmcap env names them"});
 }

@@ -74,6 +74,10 @@ def tool(name):
         with open(world.home + "/.profile", "w", encoding="utf-8") as file:
             file.write(f"export ANTHROPIC_BASE_URL={sim}/anthropic\n"
                        f"export OPENAI_BASE_URL={sim}/openai/v1\n")
+        # Codex CLI reads no variable; its own settings lead it.
+        os.makedirs(world.home + "/.codex")
+        with open(world.home + "/.codex/config.toml", "w", encoding="utf-8") as file:
+            file.write(f'openai_base_url = "{sim}/openai/v1"\n')
         proxy = world.serve(sim)
         put(proxy, True)
         done = run(world, line)
