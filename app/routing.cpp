@@ -205,6 +205,18 @@ Result<bool> Routing::resume(const QString &url, const RoutedVariables &variable
         if (journal.isInForce() && journal.url != url && answersAt(journal.url, {})) {
             return false;
         }
+        // Started again after a crash: tools that start meanwhile must not miss their variables.
+        const auto stands = [&](const RoutingJournal::Entry &entry) {
+            const auto present = m_environment->read(entry.name);
+            return present && present->text == entry.value;
+        };
+        const bool isWhole = journal.isInForce() && journal.url == url
+            && journal.entries.size() + static_cast<std::size_t>(journal.released.size())
+                == variables.size()
+            && std::all_of(journal.entries.begin(), journal.entries.end(), stands);
+        if (isWhole && journal.isWanted) {
+            return true;
+        }
         if (auto done = takeBack(journal); !done) {
             return done.error();
         }
