@@ -23,8 +23,8 @@ struct Peer {
 
 /// Finds the process behind a connection. Linux: sock_diag(7) names owner and inode of its socket,
 /// /proc (proc(5)) the process that has that inode open. Windows: GetExtendedTcpTable names the
-/// process. Connections that ask at one time are looked up in one pass over the processes, on a
-/// thread of its own. Where the system tells nothing, a peer is no stranger and has no name.
+/// process. Names are looked for on a thread of its own. Where the system tells nothing, a peer is
+/// no stranger and has no name.
 class PeerPrograms {
 public:
     /// `names`: programs are wanted; otherwise only strangers are found.

@@ -5,14 +5,15 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <condition_variable>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <optional>
 #include <string_view>
 #include <thread>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -144,28 +145,67 @@ Inode socketInode(std::string_view link)
     return inode;
 }
 
-/// Which process has a socket open. Newest processes first: clients are young, and often alike to
-/// the one before.
+/// The descriptor at which a process has that socket open; -1 where it has not.
+int descriptorOf(int pid, Inode wanted)
+{
+    DIR *const files = opendir(("/proc/" + std::to_string(pid) + "/fd").c_str());
+    int found = -1;
+    while (const dirent *const entry = files ? readdir(files) : nullptr) {
+        std::array<char, 64> link{};
+        const auto length = readlinkat(dirfd(files), entry->d_name, link.data(), link.size());
+        if (length > 0
+            && socketInode({link.data(), static_cast<std::size_t>(length)}) == wanted) {
+            found = std::atoi(entry->d_name);
+            break;
+        }
+    }
+    if (files)
+        closedir(files);
+    return found;
+}
+
+/// One system call, for a process that may be gone.
+bool hasSocketAt(int pid, int descriptor, Inode wanted)
+{
+    std::array<char, 64> path{}, link{};
+    std::snprintf(path.data(), path.size(), "/proc/%d/fd/%d", pid, descriptor);
+    const auto length = readlink(path.data(), link.data(), link.size());
+    return length > 0 && socketInode({link.data(), static_cast<std::size_t>(length)}) == wanted;
+}
+
+/// Which process has a socket open. Going through all processes costs a millisecond, so the likely
+/// ones come first: those that are young and were not found yet, the oldest of them first, at the
+/// two descriptors at which clients had theirs lately. Then those that were found last, then all.
 class ProcessTable final {
 public:
-    using Wanted = std::unordered_map<Inode, std::string>;   // to the program's name
-
-    void find(Wanted &wanted)
+    std::string programWith(Inode inode)
     {
-        std::size_t left = wanted.size();
-        for (const int pid : std::exchange(m_recent, {})) {
-            if (left == 0)
-                return remember(pid);
-            look(pid, wanted, left);
+        if (const int pid = youngWith(inode, 0); pid > 0)
+            return nameOf(pid);
+        const std::size_t known = m_young.size();
+        meetNewProcesses();
+        if (const int pid = youngWith(inode, known); pid > 0)
+            return nameOf(pid);
+        for (const int pid : std::vector(m_recent)) {
+            if (const int descriptor = descriptorOf(pid, inode); descriptor >= 0)
+                return found(pid, descriptor);
         }
-        if (left == 0)
-            return;
-        std::vector<int> all = processes();
-        for (auto pid = all.rbegin(); pid != all.rend() && left > 0; ++pid)
-            look(*pid, wanted, left);
+        const std::vector<int> all = processes();
+        for (auto pid = all.rbegin(); pid != all.rend(); ++pid) {
+            if (const int descriptor = descriptorOf(*pid, inode); descriptor >= 0)
+                return found(*pid, descriptor);
+        }
+        return {};
     }
 
 private:
+    using Clock = std::chrono::steady_clock;
+    struct Young {
+        int pid = 0;
+        int overtaken = 0;       ///< how many younger ones were clients meanwhile
+        Clock::time_point met;
+    };
+
     static std::vector<int> processes()
     {
         std::vector<int> all;
@@ -179,42 +219,72 @@ private:
         return all;   // ascending, by the kernel's own order
     }
 
-    void remember(int pid)
+    /// The id given last stands at the end of /proc/loadavg.
+    static int newestId()
     {
-        constexpr std::size_t most = 8;
-        m_recent.insert(m_recent.begin(), pid);
-        if (m_recent.size() > most)
-            m_recent.pop_back();
+        const std::string load = readFile("/proc/loadavg");
+        const std::size_t space = load.rfind(' ');
+        return space == std::string::npos ? 0 : std::atoi(load.c_str() + space + 1);
     }
 
-    void look(int pid, Wanted &wanted, std::size_t &left)
+    void meetNewProcesses()
     {
-        const std::string folder = "/proc/" + std::to_string(pid) + "/fd";
-        DIR *const files = opendir(folder.c_str());
-        if (!files)
-            return;   // another user's, or gone
-        std::string name;
-        while (const dirent *const entry = readdir(files)) {
-            std::array<char, 64> link{};
-            const auto length
-                = readlinkat(dirfd(files), entry->d_name, link.data(), link.size());
-            const Inode inode
-                = length > 0 ? socketInode({link.data(), static_cast<std::size_t>(length)}) : 0;
-            const auto found = inode ? wanted.find(inode) : wanted.end();
-            if (found == wanted.end() || !found->second.empty())
+        constexpr int most = 512;   // a crowd of others' processes is not ours
+        constexpr std::chrono::seconds youth{10};
+        const int newest = newestId();
+        const auto now = Clock::now();
+        std::erase_if(m_young, [&](const Young &one) { return now - one.met > youth; });
+        if (newest < m_newest || newest - m_newest > most)   // ids start anew when all are used
+            m_newest = std::max(0, newest - most);
+        while (m_newest < newest)
+            m_young.push_back({++m_newest, 0, now});
+    }
+
+    /// Looks at the young from `from` on; 0: none of them has it.
+    int youngWith(Inode inode, std::size_t from)
+    {
+        constexpr int tooOften = 16;
+        for (std::size_t i = std::min(from, m_young.size()); i < m_young.size(); ++i) {
+            const int pid = m_young[i].pid;
+            const auto fits = std::find_if(
+                m_descriptors.begin(), m_descriptors.end(),
+                [&](int descriptor) { return hasSocketAt(pid, descriptor, inode); });
+            if (fits == m_descriptors.end())
                 continue;
-            if (name.empty())
-                name = nameOf(pid);
-            found->second = name;
-            if (--left == 0)
-                break;
+            noteDescriptor(*fits);
+            for (std::size_t before = 0; before < i; ++before)
+                ++m_young[before].overtaken;
+            std::erase_if(m_young, [&](const Young &one) {
+                return one.pid == pid || one.overtaken > tooOften;
+            });
+            noteRecent(pid);
+            return pid;
         }
-        closedir(files);
-        if (!name.empty())
-            remember(pid);
+        return 0;
     }
 
-    std::vector<int> m_recent;   // pids whose sockets were asked for last, newest first
+    std::string found(int pid, int descriptor)
+    {
+        std::erase_if(m_young, [pid](const Young &one) { return one.pid == pid; });
+        noteDescriptor(descriptor);
+        noteRecent(pid);
+        return nameOf(pid);
+    }
+
+    void noteDescriptor(int descriptor) { moveToFront(m_descriptors, descriptor, 2); }
+    void noteRecent(int pid) { moveToFront(m_recent, pid, 4); }
+    static void moveToFront(std::vector<int> &list, int value, std::size_t most)
+    {
+        std::erase(list, value);
+        list.insert(list.begin(), value);
+        if (list.size() > most)
+            list.pop_back();
+    }
+
+    std::vector<Young> m_young;
+    int m_newest = newestId();               // the newest id that was met
+    std::vector<int> m_recent;               // pids found last, newest first
+    std::vector<int> m_descriptors{3, 5};    // where their sockets were, newest first
 };
 
 class PeersOfLinux final : public PeerPrograms {
@@ -269,12 +339,8 @@ private:
                 return;
             const auto questions = std::exchange(m_questions, {});
             lock.unlock();
-            ProcessTable::Wanted wanted;
             for (const Question &question : questions)
-                wanted.emplace(question.inode, std::string{});
-            m_table.find(wanted);
-            for (const Question &question : questions)
-                question.done({false, wanted[question.inode]});
+                question.done({false, m_table.programWith(question.inode)});
             lock.lock();
         }
     }

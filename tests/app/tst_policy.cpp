@@ -153,7 +153,7 @@ void TestPolicy::whatTheUserMadeStricterStays()
     QVERIFY(ledger->putCap(own, noon));
     const PolicyFile policy = policyFrom(R"({"caps":{"team":"month 200.00"}})");
     QVERIFY(enforcePolicy(policy.policy, *ledger, noon));
-    QCOMPARE(ledger->snapshot(noon).caps[0].cap, own);
+    QVERIFY(ledger->snapshot(noon).caps[0].cap == own);
 }
 
 void TestPolicy::whatTheUserLoosenedIsTakenBack_data()
@@ -180,8 +180,8 @@ void TestPolicy::whatTheUserLoosenedIsTakenBack()
     const Cap &fixed = policy.policy.caps[0];
     QVERIFY(state.limit <= fixed.limit);
     QCOMPARE(state.cap.raise, 0);
-    QCOMPARE(state.cap.scope, fixed.scope);
-    QCOMPARE(state.cap.window, fixed.window);
+    QVERIFY(state.cap.scope == fixed.scope);
+    QVERIFY(state.cap.window == fixed.window);
     QCOMPARE(state.cap.action, fixed.action);
     QCOMPARE(state.cap.unit, fixed.unit);
     QCOMPARE(state.cap.policy, fixed.policy);
