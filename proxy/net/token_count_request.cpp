@@ -41,7 +41,7 @@ bool RequestFlow::mayCountHelp() const
         return false;
     const Habits habits = m_context.learner.habits(m_labels, 50);
     const std::int64_t likely = habits.input.value_or(usualText).of(m_inspection.textBytes);
-    const auto hoped = countedBoundOf(m_inspection, m_labels, *m_context.prices, m_time, likely);
+    const auto hoped = countedBoundOf(m_inspection, m_labels, *m_prices, m_time, likely);
     if (!hoped)
         return false;
     const Ask bound{m_bound.worst, m_expectedCost}, hope{hoped->worst,
@@ -68,7 +68,7 @@ Task<void> RequestFlow::countInput()
     m_waited += SteadyClock::now() - began;
     if (!counted)
         co_return;
-    auto bound = countedBoundOf(m_inspection, m_labels, *m_context.prices, m_time, *counted);
+    auto bound = countedBoundOf(m_inspection, m_labels, *m_prices, m_time, *counted);
     if (!bound || bound->worst.usd > m_bound.worst.usd)
         co_return;
     m_bound = std::move(*bound);
