@@ -8,6 +8,7 @@
 #include "log.h"
 #include "power_events.h"
 #include "price_setting.h"
+#include "price_watch.h"
 #include "proxy_host.h"
 #include "start_caps.h"
 #include "system_roots.h"
@@ -94,8 +95,15 @@ public:
         m_learner = std::make_shared<Learner>();
         m_learner->seed(*m_ledger);
         m_guard = makeGuard();
-        makeFeed(*zone, *prices);
-        return startHost(*prices);
+        m_prices = std::make_shared<LivePrices>(std::move(*prices));
+        makeFeed(*zone);
+        if (auto done = startHost(); !done) {
+            return done;
+        }
+        m_priceWatch = std::make_unique<PriceWatch>(
+            m_options.settings, folder, m_prices,
+            [this](const std::string &line) { m_log->write(line); });
+        return {};
     }
 
     QUrl feedUrl() const override { return QUrl(QString::fromStdString(m_host->url())); }
@@ -139,7 +147,7 @@ private:
             });
     }
 
-    void makeFeed(const Zone &zone, const std::shared_ptr<const PriceBook> &prices)
+    void makeFeed(const Zone &zone)
     {
         FeedOptions options;
         options.controlToken = m_token.token.toStdString();
@@ -151,14 +159,14 @@ private:
         options.extraCaFile = m_options.settings.proxy.extraCaFile;
         options.allowedOrigins = m_options.settings.proxy.allowedOrigins;
         options.clock = wallClock;
-        options.prices = prices;
+        options.prices = m_prices;
         options.learner = m_learner;
         options.guard = m_guard;
         m_feed = FeedApi::make(std::move(options), *m_ledger);
         m_relay.setFeed(m_feed.get());
     }
 
-    Result<void> startHost(std::shared_ptr<const PriceBook> prices)
+    Result<void> startHost()
     {
         auto secret = readOrMakeInstallSecret(m_options.dataFolder);
         if (!secret) {
@@ -166,7 +174,7 @@ private:
         }
         ProxyOptions options;
         options.settings = m_options.settings.proxy;
-        options.prices = std::move(prices);
+        options.prices = m_prices;
         options.ledger = m_ledger.get();
         options.feed = m_feed.get();
         options.guard = m_guard;
@@ -193,6 +201,7 @@ private:
 
     void stopWithin(std::chrono::milliseconds drain)
     {
+        m_priceWatch.reset();
         if (m_host) {
             m_host->stop(drain);
             m_log->write("stopped");
@@ -209,10 +218,12 @@ private:
     // In the order in which they are built; each uses those above it.
     std::unique_ptr<Log> m_log;
     std::unique_ptr<Ledger> m_ledger;
+    std::shared_ptr<LivePrices> m_prices;
     std::shared_ptr<Learner> m_learner;
     std::shared_ptr<ClientGuard> m_guard;
     std::unique_ptr<FeedApi> m_feed;
     std::unique_ptr<ProxyHost> m_host;
+    std::unique_ptr<PriceWatch> m_priceWatch;
     PowerEvents m_power;
 };
 

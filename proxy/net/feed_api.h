@@ -5,6 +5,7 @@
 #include "instant.h"
 #include "learner.h"
 #include "ledger.h"
+#include "live_prices.h"
 #include "price_book.h"
 #include "settings.h"
 
@@ -46,7 +47,7 @@ struct FeedOptions {
     std::string extraCaFile;                 ///< a custom CA is trusted; "" is the usual case
     std::vector<std::string> allowedOrigins; ///< browser pages that may use the proxy
     std::function<Instant()> clock;
-    std::shared_ptr<const PriceBook> prices;   ///< for repricing and estimates; null: none
+    std::shared_ptr<const LivePrices> prices;   ///< for repricing and estimates; null: none
 };
 
 /// The feed and control interface of FEED.md, without any socket. Queries run on a thread of its

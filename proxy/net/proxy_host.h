@@ -5,7 +5,7 @@
 #include "feed_api.h"
 #include "learner.h"
 #include "ledger.h"
-#include "price_book.h"
+#include "live_prices.h"
 #include "settings.h"
 
 #include <chrono>
@@ -19,7 +19,7 @@ namespace llmcap {
 /// Everything the proxy needs from outside; collaborators outlive it.
 struct ProxyOptions {
     Settings settings;
-    std::shared_ptr<const PriceBook> prices;
+    std::shared_ptr<const LivePrices> prices;
     Ledger *ledger = nullptr;
     FeedApi *feed = nullptr;
     std::shared_ptr<ClientGuard> guard;             ///< nullptr: no runaway guard

@@ -25,7 +25,7 @@ struct Worker::State {
           work(asio::make_work_guard(io)),
           pool(io.get_executor(), std::move(tls),
                {given.settings.upstreamConnectTimeout, given.settings.upstreamPoolIdle}),
-          context{given.settings, given.prices, *given.ledger, *given.feed, given.clock,
+          context{given.settings, *given.prices, *given.ledger, *given.feed, given.clock,
                   given.random, given.fingerprintSecret, *given.guard, *given.learner, budget,
                   pool, port}
     {
