@@ -9,6 +9,7 @@
 #include "policy_file.h"
 #include "power_events.h"
 #include "price_setting.h"
+#include "price_watch.h"
 #include "proxy_host.h"
 #include "routing_service.h"
 #include "start_caps.h"
@@ -96,11 +97,15 @@ public:
         m_learner = std::make_shared<Learner>();
         m_learner->seed(*m_ledger);
         m_guard = makeGuard();
+        m_prices = std::make_shared<LivePrices>(std::move(*prices));
         makeRouting();
-        makeFeed(*zone, *prices);
-        if (auto done = startHost(*prices); !done) {
+        makeFeed(*zone);
+        if (auto done = startHost(); !done) {
             return done;
         }
+        m_priceWatch = std::make_unique<PriceWatch>(
+            m_options.settings, folder, m_prices,
+            [this](const std::string &line) { m_log->write(line); });
         if (m_routing) {
             m_routing->resume();
         }
@@ -165,7 +170,7 @@ private:
         m_routing = std::make_unique<RoutingService>(std::move(options));
     }
 
-    void makeFeed(const Zone &zone, const std::shared_ptr<const PriceBook> &prices)
+    void makeFeed(const Zone &zone)
     {
         FeedOptions options;
         options.controlToken = m_token.token.toStdString();
@@ -181,14 +186,14 @@ private:
         }
         options.policy = m_options.policy;
         options.clock = wallClock;
-        options.prices = prices;
+        options.prices = m_prices;
         options.learner = m_learner;
         options.guard = m_guard;
         m_feed = FeedApi::make(std::move(options), *m_ledger);
         m_relay.setFeed(m_feed.get());
     }
 
-    Result<void> startHost(std::shared_ptr<const PriceBook> prices)
+    Result<void> startHost()
     {
         auto secret = readOrMakeInstallSecret(m_options.dataFolder);
         if (!secret) {
@@ -196,7 +201,7 @@ private:
         }
         ProxyOptions options;
         options.settings = m_options.settings.proxy;
-        options.prices = std::move(prices);
+        options.prices = m_prices;
         options.ledger = m_ledger.get();
         options.feed = m_feed.get();
         options.guard = m_guard;
@@ -228,6 +233,7 @@ private:
         if (m_routing) {
             m_routing->rest();   // while it still serves
         }
+        m_priceWatch.reset();
         if (m_host) {
             m_host->stop(drain);
             m_log->write("stopped");
@@ -245,11 +251,13 @@ private:
     // In the order in which they are built; each uses those above it.
     std::unique_ptr<Log> m_log;
     std::unique_ptr<Ledger> m_ledger;
+    std::shared_ptr<LivePrices> m_prices;
     std::shared_ptr<Learner> m_learner;
     std::shared_ptr<ClientGuard> m_guard;
     std::unique_ptr<RoutingService> m_routing;
     std::unique_ptr<FeedApi> m_feed;
     std::unique_ptr<ProxyHost> m_host;
+    std::unique_ptr<PriceWatch> m_priceWatch;
     PowerEvents m_power;
 };
 

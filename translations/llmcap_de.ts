@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>&amp;Breakdown</source>
-        <translation>&amp;Aufschlüsselung</translation>
+        <translation>Aufschlüssel&amp;ung</translation>
     </message>
     <message>
         <source>&amp;Requests</source>
@@ -1244,7 +1244,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Clear filters</source>
-        <translation>Filter &amp;löschen</translation>
+        <translation>Filter lös&amp;chen</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1518,10 +1518,6 @@ mehr weiter unten</numerusform>
         <translation>Ausgaben</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Blockiert</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
@@ -1585,10 +1581,6 @@ mehr weiter unten</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Prognose</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Blockiert</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1652,11 @@ mehr weiter unten</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>wenn es weitergeht wie zuletzt: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Blockiert</translation>
     </message>
 </context>
 <context>

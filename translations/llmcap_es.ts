@@ -873,7 +873,7 @@ Creado con Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>R&amp;eintentar</translation>
+        <translation>Rei&amp;ntentar</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1404,7 @@ más abajo hay más</numerusform>
     </message>
     <message>
         <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Proteger cada reserva ante &amp;cortes de luz (más lento)</translation>
+        <translation>Proteger cada reserva ante cortes de lu&amp;z (más lento)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1518,10 +1518,6 @@ más abajo hay más</numerusform>
         <translation>Gasto</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
@@ -1585,10 +1581,6 @@ más abajo hay más</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsión</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1652,11 @@ más abajo hay más</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>a este ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloqueadas</translation>
     </message>
 </context>
 <context>

@@ -737,7 +737,7 @@ Construit avec Qt %1.</translation>
     <message>
         <source>&amp;Look</source>
         <comment>button: how the window looks</comment>
-        <translation>&amp;Apparence</translation>
+        <translation>A&amp;pparence</translation>
     </message>
     <message>
         <source>Light, dark or high contrast</source>
@@ -786,7 +786,7 @@ Construit avec Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Provider:</source>
-        <translation>Fo&amp;urnisseur&#xa0;:</translation>
+        <translation>&amp;Fournisseur&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Model:</source>
@@ -799,7 +799,7 @@ Construit avec Qt %1.</translation>
     <message>
         <source>&amp;When reached:</source>
         <comment>the limit; what happens then</comment>
-        <translation>&amp;Une fois atteint&#xa0;:</translation>
+        <translation>Une fois &amp;atteint&#xa0;:</translation>
     </message>
     <message>
         <source>USD</source>
@@ -873,7 +873,7 @@ Construit avec Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>&amp;Réessayer</translation>
+        <translation>Réessa&amp;yer</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1404,7 @@ la suite plus bas</numerusform>
     </message>
     <message>
         <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Protéger chaque réservation des &amp;coupures de courant (plus lent)</translation>
+        <translation>Protéger chaque réservation des coup&amp;ures de courant (plus lent)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1518,10 +1518,6 @@ la suite plus bas</numerusform>
         <translation>Dépenses</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloquée</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Jetons</translation>
     </message>
@@ -1585,10 +1581,6 @@ la suite plus bas</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Prévision</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloquée</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1652,11 @@ la suite plus bas</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>à ce rythme&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloquées</translation>
     </message>
 </context>
 <context>

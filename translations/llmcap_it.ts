@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation>&amp;Panoramica</translation>
+        <translation>Pa&amp;noramica</translation>
     </message>
     <message>
         <source>&amp;Breakdown</source>
@@ -799,7 +799,7 @@ Creato con Qt %1.</translation>
     <message>
         <source>&amp;When reached:</source>
         <comment>the limit; what happens then</comment>
-        <translation>&amp;Una volta raggiunto:</translation>
+        <translation>Una &amp;volta raggiunto:</translation>
     </message>
     <message>
         <source>USD</source>
@@ -873,7 +873,7 @@ Creato con Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>Ri&amp;prova</translation>
+        <translation>Rip&amp;rova</translation>
     </message>
 </context>
 <context>
@@ -1244,7 +1244,7 @@ Creato con Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Clear filters</source>
-        <translation>&amp;Cancella filtri</translation>
+        <translation>Cancella &amp;filtri</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1518,10 +1518,6 @@ altre più in basso</numerusform>
         <translation>Spesa</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloccata</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
@@ -1585,10 +1581,6 @@ altre più in basso</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsione</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloccata</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1652,11 @@ altre più in basso</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>a questo ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloccate</translation>
     </message>
 </context>
 <context>

@@ -1506,10 +1506,6 @@ more below</source>
         <translation>支出</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>ブロック</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>トークン</translation>
     </message>
@@ -1573,10 +1569,6 @@ more below</source>
     <message>
         <source>Forecast</source>
         <translation>予測</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>ブロック</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1648,6 +1640,11 @@ more below</source>
     <message>
         <source>going on with %1</source>
         <translation>このペースなら: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>ブロック</translation>
     </message>
 </context>
 <context>

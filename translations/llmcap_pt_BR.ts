@@ -1518,10 +1518,6 @@ há mais abaixo</numerusform>
         <translation>Gasto</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
@@ -1585,10 +1581,6 @@ há mais abaixo</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsão</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1652,11 @@ há mais abaixo</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>neste ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloqueadas</translation>
     </message>
 </context>
 <context>
@@ -1824,7 +1821,7 @@ há mais abaixo</numerusform>
     </message>
     <message>
         <source>Pause until &amp;tomorrow</source>
-        <translation>Pausar até &amp;amanhã</translation>
+        <translation>Pausar até a&amp;manhã</translation>
     </message>
     <message>
         <source>&amp;Help</source>

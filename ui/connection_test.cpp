@@ -52,8 +52,11 @@ ConnectionTest::ConnectionTest(FeedClient &feed, QWidget *parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);   // the Tab key leaves it, the arrows go through it
     m_table->setAccessibleName(tr("Requests that arrived, by provider"));
     auto *const layout = new QVBoxLayout(this);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);   // minimumSizeHint() has it
+    setMinimumSize(minimumSizeHint());
     layout->addWidget(m_head);
     layout->addWidget(m_table);
     auto *const send = new QPushButton(tr("Send a &free request to each"), this);

@@ -20,6 +20,7 @@ class ConnectionTest final : public QWidget {
 public:
     explicit ConnectionTest(FeedClient &feed, QWidget *parent = nullptr);
     QSize sizeHint() const override { return {760, 300}; }
+    QSize minimumSizeHint() const override { return {480, 240}; }
 
 private:
     void showLink();

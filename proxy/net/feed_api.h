@@ -5,6 +5,7 @@
 #include "instant.h"
 #include "learner.h"
 #include "ledger.h"
+#include "live_prices.h"
 #include "policy.h"
 #include "price_book.h"
 #include "routing_control.h"
@@ -50,7 +51,7 @@ struct FeedOptions {
     RoutingControl routing;                  ///< empty: this program cannot route tools
     Policy policy;                           ///< of the organisation; isSet() false: none
     std::function<Instant()> clock;
-    std::shared_ptr<const PriceBook> prices;   ///< for repricing and estimates; null: none
+    std::shared_ptr<const LivePrices> prices;   ///< for repricing and estimates; null: none
 };
 
 /// The feed and control interface of FEED.md, without any socket. Queries run on a thread of its

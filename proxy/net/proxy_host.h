@@ -5,8 +5,8 @@
 #include "feed_api.h"
 #include "learner.h"
 #include "ledger.h"
+#include "live_prices.h"
 #include "peer_program.h"
-#include "price_book.h"
 #include "settings.h"
 
 #include <chrono>
@@ -20,7 +20,7 @@ namespace llmcap {
 /// Everything the proxy needs from outside; collaborators outlive it.
 struct ProxyOptions {
     Settings settings;
-    std::shared_ptr<const PriceBook> prices;
+    std::shared_ptr<const LivePrices> prices;
     Ledger *ledger = nullptr;
     FeedApi *feed = nullptr;
     std::shared_ptr<ClientGuard> guard;             ///< nullptr: no runaway guard

@@ -362,7 +362,7 @@ Exchange RequestFlow::row(Outcome outcome) const
     row.outcome = outcome;
     row.status = m_sentStatus;
     row.streaming = m_inspection.stream;
-    row.priceVersion = m_context.prices->version();
+    row.priceVersion = m_prices->version();
     row.providerRequestId = m_providerRequestId.empty() ? m_result.facts.reading.providerRequestId
                                                         : m_providerRequestId;
     row.totalMicros = micros(SteadyClock::now() - m_started);

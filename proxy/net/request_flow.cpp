@@ -39,6 +39,7 @@ RequestFlow::RequestFlow(const WorkerContext &context, ByteStream &client, Reque
       m_program(std::move(program)),
       m_dialect(dialectOf(m_route.provider->format)),
       m_time(context.clock()),
+      m_prices(context.prices.book()),
       m_started(SteadyClock::now()),
       m_id(newRequestId(context, m_time)),
       m_share(context.bodyBudget)
@@ -100,7 +101,9 @@ std::optional<Refusal> RequestFlow::identify()
         m_labels.key = keyFingerprint(m_context.fingerprintSecret, *credential);
     if (m_head.fields.hasToken("upgrade", "websocket"))
         return refusal(Refusal::Reason::UnknownEndpoint,
-                       "WebSocket connections cannot be metered here; use the HTTP endpoints");
+                       "LLMCap cannot meter a session over WebSocket (realtime, live), so what it "
+                       "costs would pass every cap unseen; use the provider's HTTP endpoints, or "
+                       "connect this client to the provider itself");
     const bool isUnseen = m_endpoint.cls == Endpoint::Class::Unknown
         && !m_context.settings.allowUnknownEndpoints;
     if (isUnseen && m_context.ledger.isCapped(m_labels, m_time))
@@ -167,12 +170,12 @@ std::optional<Refusal> RequestFlow::inspect()
 
 std::optional<Refusal> RequestFlow::price()
 {
-    m_price = {m_context.prices.get(), m_context.prices->find(m_labels.provider, m_labels.model,
+    m_price = {m_prices.get(), m_prices->find(m_labels.provider, m_labels.model,
                                                              m_time),
                m_inspection.tier, m_inspection.conditions, m_labels.provider, m_time};
     if (!m_price.model)
-        m_price.model = m_context.prices->fallback();
-    auto bound = boundOf(m_inspection, m_labels, *m_context.prices, m_time);
+        m_price.model = m_prices->fallback();
+    auto bound = boundOf(m_inspection, m_labels, *m_prices, m_time);
     const bool isCapped = m_context.ledger.isCapped(m_labels, m_time);
     if (!bound) {
         if (!isCapped) {

@@ -100,6 +100,7 @@ private:
     const std::string m_program;
     const Dialect &m_dialect;
     const Instant m_time;
+    const std::shared_ptr<const PriceBook> m_prices;   // of the whole request
     const SteadyClock::time_point m_started;
     const std::string m_id;
 

@@ -7,8 +7,8 @@
 #include "io.h"
 #include "learner.h"
 #include "ledger.h"
+#include "live_prices.h"
 #include "peer_program.h"
-#include "price_book.h"
 #include "settings.h"
 #include "upstream_pool.h"
 
@@ -23,7 +23,7 @@ namespace llmcap {
 /// What all connections of one worker share. Lives as long as the worker; thread: its own.
 struct WorkerContext {
     const Settings &settings;
-    std::shared_ptr<const PriceBook> prices;
+    const LivePrices &prices;
     Ledger &ledger;
     FeedApi &feed;
     std::function<Instant()> clock;
