@@ -70,6 +70,9 @@ Result<void> SqliteLedger::rebuild(Instant now)
         return done;
     if (auto done = rebuildJobs(); !done)
         return done;
+    // What took so long is not done again: the ledger of a version without checkpoints.
+    if (!*checkpoint && *newest > 0)
+        writeCheckpoint(now);
     keepHouse(now);
     return {};
 }
