@@ -74,7 +74,8 @@ std::vector<KnownTool> knownTools(const QString &home, const QString &path,
     std::vector<KnownTool> tools;
     tools.push_back(claudeCode(home, path, anthropic));
     tools.push_back({"Codex CLI", hasProgram("codex", path) || QDir(home + "/.codex").exists(),
-                     true, "reads openai_base_url of ~/.codex/config.toml, which route on writes; under "
+                     true,
+                     "reads openai_base_url of ~/.codex/config.toml, which route on writes; under "
                      "a cap it needs web_search = \"disabled\" there, because the provider's own "
                      "searches have no bound",
                      {}});
