@@ -55,6 +55,7 @@ void TrayMenu::addRows()
     });
     m_blockAll->setCheckable(true);
     m_connect = new ConnectMenu(*m_menu.addMenu(tr("C&onnect a tool")));
+    connect(m_connect, &ConnectMenu::routingWanted, &m_actions, &FeedActions::route);
     connect(m_connect, &ConnectMenu::testWanted, this, &TrayMenu::connectionTestWanted);
     m_menu.addSeparator();
     addEnd(m_options);
@@ -163,6 +164,7 @@ void TrayMenu::show(const TrayInput &input)
     showEnforcement(input.status->snapshot);
     m_caps->setCaps(input.status->snapshot.caps, input.status->snapshot.asOf, m_zone);
     m_connect->setProviders(input.status->providers);
+    m_connect->setRouting(input.status->canRoute, input.status->isRouting);
 }
 
 void TrayMenu::showEnforcement(const Snapshot &snapshot)

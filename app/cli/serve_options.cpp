@@ -2,6 +2,7 @@
 #include "serve_options.h"
 
 #include "data_folder.h"
+#include "policy_file.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -100,6 +101,15 @@ Result<ApplicationOptions> applicationOptions(const ServeOptions &options)
         proxy.workers = options.workers;
     }
     result.caps = options.caps;
+    // Last: nothing that a user writes goes over what the organisation has fixed.
+    auto policy = readPolicy();
+    if (!policy) {
+        return policy.error();
+    }
+    if (auto done = applyPolicy(*policy, result.settings); !done) {
+        return done.error();
+    }
+    result.policy = std::move(policy->policy);
     return result;
 }
 

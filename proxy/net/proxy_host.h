@@ -6,6 +6,7 @@
 #include "learner.h"
 #include "ledger.h"
 #include "live_prices.h"
+#include "peer_program.h"
 #include "settings.h"
 
 #include <chrono>
@@ -24,6 +25,8 @@ struct ProxyOptions {
     FeedApi *feed = nullptr;
     std::shared_ptr<ClientGuard> guard;             ///< nullptr: no runaway guard
     std::shared_ptr<Learner> learner;               ///< nullptr: the host makes its own
+    bool countsSubscriptions = false;               ///< as if they were billed by the token
+    std::shared_ptr<PeerPrograms> peers;            ///< nullptr: clients are not looked at
     std::function<Instant()> clock;                 ///< wall clock; any thread
     std::function<void(void *, std::size_t)> random;   ///< cryptographic random bytes; any thread
     std::string fingerprintSecret;                  ///< of this installation, 32 bytes

@@ -7,6 +7,7 @@
 #include "worker_context.h"
 
 #include <memory>
+#include <string>
 
 namespace llmcap {
 
@@ -25,6 +26,8 @@ public:
 private:
     /// True: the connection may serve another request.
     Task<bool> serveOne();
+    /// Who is at the other end: asked once, at the first request. False: nobody who may come in.
+    Task<bool> admitPeer();
     Task<bool> refusePlain(Refusal::Reason reason, std::string message);
     Task<bool> refuseHead(const ReadFault &fault);
 
@@ -32,6 +35,8 @@ private:
     ByteStream m_client;
     RequestReader m_reader;
     bool m_isIdle = true;
+    bool m_isPeerKnown = false;
+    std::string m_program;       // of the client; "" not known
 };
 
 } // namespace llmcap

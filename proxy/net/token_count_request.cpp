@@ -33,7 +33,8 @@ bool RequestFlow::mayCountHelp() const
 {
     const bool isWhole = m_bound.hidden.empty() && !m_inspection.batch && !m_inspection.background;
     if (!isWhole || !m_price.model || !m_context.settings.countTokens
-        || (m_inspection.textBytes < leastText && m_inspection.documents == 0))
+        || (m_inspection.textBytes < leastText && m_inspection.documents == 0)
+        || !m_context.ledger.isCapped(m_labels, m_time))
         return false;
     const auto snapshot = m_context.ledger.snapshot(m_time);
     if (snapshot.warnOnly || snapshot.blockAll || m_time < snapshot.pausedUntil)

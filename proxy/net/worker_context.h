@@ -8,6 +8,7 @@
 #include "learner.h"
 #include "ledger.h"
 #include "live_prices.h"
+#include "peer_program.h"
 #include "settings.h"
 #include "upstream_pool.h"
 
@@ -30,6 +31,8 @@ struct WorkerContext {
     std::string fingerprintSecret;
     ClientGuard &guard;          ///< shared by all workers
     Learner &learner;            ///< shared by all workers
+    bool countsSubscriptions;    ///< their list value counts as if it were billed
+    PeerPrograms *peers;         ///< shared by all workers; nullptr: nobody asks
     BodyBudget &bodyBudget;      ///< shared by all workers
     UpstreamPool &pool;
     std::uint16_t port = 0;      ///< where we listen; a Host header must name it
