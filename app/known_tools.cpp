@@ -74,7 +74,10 @@ std::vector<KnownTool> knownTools(const QString &home, const QString &path,
     std::vector<KnownTool> tools;
     tools.push_back(claudeCode(home, path, anthropic));
     tools.push_back({"Codex CLI", hasProgram("codex", path) || QDir(home + "/.codex").exists(),
-                     true, "reads openai_base_url of ~/.codex/config.toml, which route on writes",
+                     true,
+                     "reads openai_base_url of ~/.codex/config.toml, which route on writes; under "
+                     "a cap it needs web_search = \"disabled\" there, because the provider's own "
+                     "searches have no bound",
                      {}});
     tools.push_back({"Gemini CLI", hasProgram("gemini", path) || QDir(home + "/.gemini").exists(),
                      true, "reads GOOGLE_GEMINI_BASE_URL (with an API key)", {}});

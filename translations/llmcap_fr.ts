@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Copier l’URL de base&#xa0;: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>&amp;Rediriger mes outils</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Les outils lancés à partir de maintenant envoient leurs requêtes par LLMCap, jusqu’à ce qu’il quitte</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>Copier un &amp;exemple</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>en attente d’une requête</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Requête gratuite</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Envoyer une requête &amp;gratuite à chacun</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Demande à chaque fournisseur la liste de ses modèles, ce qui ne coûte rien</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>interrogation…</translation>
     </message>
 </context>
 <context>
@@ -616,6 +644,18 @@
         <source>Enforcement was not changed</source>
         <translation>L’application des plafonds n’a pas été modifiée</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>La redirection de vos outils n’a pas été modifiée</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Des programmes ouverts envoient encore par LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Relancez-les&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -654,6 +694,40 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>Impossible d’écrire %1&#xa0;: %2. Choisissez un autre emplacement.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>rien ne répond à %1&#xa0;; LLMCap est-il en marche&#xa0;?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>quelque chose qui n’est pas LLMCap répond à %1 (état %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>ça marche&#xa0;: %1 propose %n modèle</numerusform>
+            <numerusform>ça marche&#xa0;: %1 propose %n modèles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 a été joint par LLMCap, et n’accepte pas la clé de cet environnement (état %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 a été joint par LLMCap, et demande une clé, comme il se doit (état %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 n’a pas été joint&#xa0;; llmcap doctor en dit plus</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 a répondu avec l’état %2</translation>
     </message>
 </context>
 <context>

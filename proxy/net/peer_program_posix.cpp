@@ -180,11 +180,13 @@ class ProcessTable final {
 public:
     std::string programWith(Inode inode)
     {
-        if (const int pid = youngWith(inode, 0); pid > 0)
+        if (const int pid = among(m_young, 0, inode); pid > 0)
             return nameOf(pid);
         const std::size_t known = m_young.size();
         meetNewProcesses();
-        if (const int pid = youngWith(inode, known); pid > 0)
+        if (const int pid = among(m_young, known, inode); pid > 0)
+            return nameOf(pid);
+        if (const int pid = among(m_late, 0, inode); pid > 0)
             return nameOf(pid);
         for (const int pid : std::vector(m_recent)) {
             if (const int descriptor = descriptorOf(pid, inode); descriptor >= 0)
@@ -233,39 +235,50 @@ private:
         constexpr std::chrono::seconds youth{10};
         const int newest = newestId();
         const auto now = Clock::now();
-        std::erase_if(m_young, [&](const Young &one) { return now - one.met > youth; });
+        for (auto *const some : {&m_young, &m_late})
+            std::erase_if(*some, [&](const Young &one) { return now - one.met > youth; });
         if (newest < m_newest || newest - m_newest > most)   // ids start anew when all are used
             m_newest = std::max(0, newest - most);
         while (m_newest < newest)
             m_young.push_back({++m_newest, 0, now});
     }
 
-    /// Looks at the young from `from` on; 0: none of them has it.
-    int youngWith(Inode inode, std::size_t from)
+    /// Looks at some from `from` on; 0: none of them has it.
+    int among(std::vector<Young> &some, std::size_t from, Inode inode)
     {
-        constexpr int tooOften = 16;
-        for (std::size_t i = std::min(from, m_young.size()); i < m_young.size(); ++i) {
-            const int pid = m_young[i].pid;
+        for (std::size_t i = std::min(from, some.size()); i < some.size(); ++i) {
+            const int pid = some[i].pid;
             const auto fits = std::find_if(
                 m_descriptors.begin(), m_descriptors.end(),
                 [&](int descriptor) { return hasSocketAt(pid, descriptor, inode); });
             if (fits == m_descriptors.end())
                 continue;
             noteDescriptor(*fits);
-            for (std::size_t before = 0; before < i; ++before)
-                ++m_young[before].overtaken;
-            std::erase_if(m_young, [&](const Young &one) {
-                return one.pid == pid || one.overtaken > tooOften;
-            });
             noteRecent(pid);
+            some.erase(some.begin() + static_cast<std::ptrdiff_t>(i));
+            if (&some == &m_young)
+                overtake(i);
             return pid;
         }
         return 0;
     }
 
+    /// Those that stood before one that was found: whoever is passed often is no client, or a slow
+    /// one, and is asked later.
+    void overtake(std::size_t count)
+    {
+        constexpr int tooOften = 4;
+        for (std::size_t i = 0; i < std::min(count, m_young.size()); ++i) {
+            if (++m_young[i].overtaken > tooOften)
+                m_late.push_back(m_young[i]);
+        }
+        std::erase_if(m_young, [](const Young &one) { return one.overtaken > tooOften; });
+    }
+
     std::string found(int pid, int descriptor)
     {
-        std::erase_if(m_young, [pid](const Young &one) { return one.pid == pid; });
+        for (auto *const some : {&m_young, &m_late})
+            std::erase_if(*some, [pid](const Young &one) { return one.pid == pid; });
         noteDescriptor(descriptor);
         noteRecent(pid);
         return nameOf(pid);
@@ -281,7 +294,8 @@ private:
             list.pop_back();
     }
 
-    std::vector<Young> m_young;
+    std::vector<Young> m_young;              // not found yet, by age
+    std::vector<Young> m_late;               // and passed by others
     int m_newest = newestId();               // the newest id that was met
     std::vector<int> m_recent;               // pids found last, newest first
     std::vector<int> m_descriptors{3, 5};    // where their sockets were, newest first
