@@ -197,6 +197,9 @@ Result<void> Routing::on(const QString &url, const RoutedVariables &variables)
 
 Result<bool> Routing::resume(const QString &url, const RoutedVariables &variables)
 {
+    if (!QFile::exists(pathText(m_journal))) {
+        return false;   // never asked for: a start writes nothing
+    }
     return locked([&](RoutingJournal &journal) -> Result<bool> {
         if (!journal.isInForce() && !journal.isWanted) {
             return false;
@@ -232,6 +235,9 @@ Result<bool> Routing::resume(const QString &url, const RoutedVariables &variable
 
 Result<void> Routing::rest(const QString &url)
 {
+    if (journal().url != url) {
+        return {};
+    }
     return locked([&](RoutingJournal &journal) -> Result<void> {
         return journal.isInForce() && journal.url == url ? takeBack(journal) : Result<void>();
     });
