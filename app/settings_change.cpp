@@ -61,6 +61,7 @@ void apply(const SettingsChange &change, QJsonObject &object)
     put(object, "drain_s", change.drainSeconds);
     put(object, "payment_required", change.paymentRequired);
     put(object, "allow_unknown_endpoints", change.allowUnknownEndpoints);
+    put(object, "attribution", change.attribution);
     if (change.powerSafe) {
         object.insert("durability", *change.powerSafe ? "power" : "normal");
     }

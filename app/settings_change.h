@@ -15,7 +15,7 @@ struct SettingsChange {
     std::optional<std::string> fallbackPrice;    ///< "1.00/4.00"; "" is none
     std::optional<std::string> zone;             ///< IANA name; "" is the system's
     std::optional<int> maxWaitSeconds, drainSeconds;
-    std::optional<bool> paymentRequired, allowUnknownEndpoints, powerSafe;
+    std::optional<bool> paymentRequired, allowUnknownEndpoints, powerSafe, attribution;
     // The window program's own:
     std::optional<bool> firstRunDone;
     std::optional<std::string> feedUrl, feedCaFile;   ///< as in WindowSettings

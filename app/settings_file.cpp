@@ -206,6 +206,18 @@ Problem readAliases(const QJsonValue &value, FileSettings &settings)
     return std::nullopt;
 }
 
+/// As boolean(), for what is not the proxy's own setting.
+Key flag(const char *name, bool FileSettings::*member)
+{
+    return {name, [=](const QJsonValue &value, FileSettings &settings) -> Problem {
+                if (!value.isBool()) {
+                    return "must be true or false";
+                }
+                settings.*member = value.toBool();
+                return std::nullopt;
+            }};
+}
+
 Problem readPriceKey(const QJsonValue &value, FileSettings &settings)
 {
     if (!value.isString()) {
@@ -236,6 +248,8 @@ std::vector<Key> knownKeys()
         {"fallback_price", readFallback},
         {"model_aliases", readAliases},
         {"price_key", readPriceKey},
+        flag("attribution", &FileSettings::namesPrograms),
+        flag("count_subscriptions", &FileSettings::countsSubscriptions),
         {"durability", readDurability},
         {"ledger_failure", readLedgerFailure},
         {"runaway", readRunaway},
@@ -345,6 +359,26 @@ Result<FileSettings> parseSettings(std::string_view json, const std::filesystem:
     }
     makeAbsolute(settings, file);
     return settings;
+}
+
+Result<void> fixSettings(const QJsonObject &values, FileSettings &settings)
+{
+    const std::vector<Key> keys = knownKeys();
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        const std::string name = it.key().toStdString();
+        const auto key = std::find_if(keys.begin(), keys.end(),
+                                      [&](const Key &known) { return known.name == name; });
+        if (key == keys.end() || name == "window") {
+            return unknownKey(name, keys);
+        }
+        if (const Problem wrong = key->read(it.value(), settings)) {
+            return Error{ErrorCode::BadInput, "\"" + name + "\": " + *wrong};
+        }
+        if (name == "prices") {
+            settings.takesOwnPrices = false;
+        }
+    }
+    return {};
 }
 
 Result<FileSettings> readSettingsFile(const std::filesystem::path &file)

@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Basis-URL kopieren: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>Meine Tools &amp;umleiten</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Tools, die ab jetzt starten, senden ihre Anfragen über LLMCap, bis es beendet wird</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>B&amp;eispiel kopieren</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>wartet auf eine</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Kostenlose Anfrage</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Allen eine &amp;kostenlose Anfrage senden</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Fragt jeden Anbieter nach der Liste seiner Modelle; das kostet nichts</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>wird gefragt…</translation>
     </message>
 </context>
 <context>
@@ -529,7 +557,7 @@
     </message>
     <message>
         <source>&amp;Breakdown</source>
-        <translation>&amp;Aufschlüsselung</translation>
+        <translation>Aufschlüssel&amp;ung</translation>
     </message>
     <message>
         <source>&amp;Requests</source>
@@ -616,6 +644,18 @@
         <source>Enforcement was not changed</source>
         <translation>Die Durchsetzung wurde nicht geändert</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>Die Umleitung Ihrer Tools wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Einige offene Programme senden noch über LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Starten Sie sie neu: %1</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -654,6 +694,40 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>unter %1 antwortet nichts; läuft LLMCap?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>unter %1 antwortet etwas anderes als LLMCap (Status %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>es funktioniert: %1 nennt %n Modell</numerusform>
+            <numerusform>es funktioniert: %1 nennt %n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 wurde über LLMCap erreicht und nimmt den Schlüssel aus dieser Umgebung nicht an (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 wurde über LLMCap erreicht und verlangt wie erwartet einen Schlüssel (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 wurde nicht erreicht; llmcap doctor sagt mehr</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 antwortete mit Status %2</translation>
     </message>
 </context>
 <context>
@@ -1244,7 +1318,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Clear filters</source>
-        <translation>Filter &amp;löschen</translation>
+        <translation>Filter lös&amp;chen</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1518,10 +1592,6 @@ mehr weiter unten</numerusform>
         <translation>Ausgaben</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Blockiert</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
@@ -1585,10 +1655,6 @@ mehr weiter unten</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Prognose</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Blockiert</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1726,11 @@ mehr weiter unten</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>wenn es weitergeht wie zuletzt: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Blockiert</translation>
     </message>
 </context>
 <context>

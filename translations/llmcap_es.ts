@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Copiar URL base: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>Re&amp;dirigir mis herramientas</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Las herramientas que se inicien desde ahora envían sus solicitudes por LLMCap, hasta que se cierre</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>Copiar &amp;ejemplo</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>esperando una</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Solicitud gratuita</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Enviar una solicitud &amp;gratuita a cada uno</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Pide a cada proveedor su lista de modelos, lo que no cuesta nada</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>preguntando…</translation>
     </message>
 </context>
 <context>
@@ -616,6 +644,18 @@
         <source>Enforcement was not changed</source>
         <translation>El control no se cambió</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>La redirección de sus herramientas no se cambió</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Algunos programas abiertos aún envían por LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Reinícielos: %1</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -654,6 +694,40 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>No se pudo escribir %1: %2. Elija otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>nada responde en %1; ¿está LLMCap en marcha?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>algo que no es LLMCap responde en %1 (estado %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>funciona: %1 ofrece %n modelo</numerusform>
+            <numerusform>funciona: %1 ofrece %n modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>se llegó a %1 a través de LLMCap, y no acepta la clave de este entorno (estado %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>se llegó a %1 a través de LLMCap, y pide una clave, como debe (estado %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>no se llegó a %1; llmcap doctor dice más</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 respondió con el estado %2</translation>
     </message>
 </context>
 <context>
@@ -873,7 +947,7 @@ Creado con Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>R&amp;eintentar</translation>
+        <translation>Rei&amp;ntentar</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1478,7 @@ más abajo hay más</numerusform>
     </message>
     <message>
         <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Proteger cada reserva ante &amp;cortes de luz (más lento)</translation>
+        <translation>Proteger cada reserva ante cortes de lu&amp;z (más lento)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1518,10 +1592,6 @@ más abajo hay más</numerusform>
         <translation>Gasto</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
@@ -1585,10 +1655,6 @@ más abajo hay más</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsión</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1726,11 @@ más abajo hay más</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>a este ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloqueadas</translation>
     </message>
 </context>
 <context>

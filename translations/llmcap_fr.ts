@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Copier l’URL de base&#xa0;: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>&amp;Rediriger mes outils</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Les outils lancés à partir de maintenant envoient leurs requêtes par LLMCap, jusqu’à ce qu’il quitte</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>Copier un &amp;exemple</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>en attente d’une requête</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Requête gratuite</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Envoyer une requête &amp;gratuite à chacun</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Demande à chaque fournisseur la liste de ses modèles, ce qui ne coûte rien</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>interrogation…</translation>
     </message>
 </context>
 <context>
@@ -616,6 +644,18 @@
         <source>Enforcement was not changed</source>
         <translation>L’application des plafonds n’a pas été modifiée</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>La redirection de vos outils n’a pas été modifiée</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Des programmes ouverts envoient encore par LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Relancez-les&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -654,6 +694,40 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>Impossible d’écrire %1&#xa0;: %2. Choisissez un autre emplacement.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>rien ne répond à %1&#xa0;; LLMCap est-il en marche&#xa0;?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>quelque chose qui n’est pas LLMCap répond à %1 (état %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>ça marche&#xa0;: %1 propose %n modèle</numerusform>
+            <numerusform>ça marche&#xa0;: %1 propose %n modèles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 a été joint par LLMCap, et n’accepte pas la clé de cet environnement (état %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 a été joint par LLMCap, et demande une clé, comme il se doit (état %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 n’a pas été joint&#xa0;; llmcap doctor en dit plus</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 a répondu avec l’état %2</translation>
     </message>
 </context>
 <context>
@@ -737,7 +811,7 @@ Construit avec Qt %1.</translation>
     <message>
         <source>&amp;Look</source>
         <comment>button: how the window looks</comment>
-        <translation>&amp;Apparence</translation>
+        <translation>A&amp;pparence</translation>
     </message>
     <message>
         <source>Light, dark or high contrast</source>
@@ -786,7 +860,7 @@ Construit avec Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Provider:</source>
-        <translation>Fo&amp;urnisseur&#xa0;:</translation>
+        <translation>&amp;Fournisseur&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Model:</source>
@@ -799,7 +873,7 @@ Construit avec Qt %1.</translation>
     <message>
         <source>&amp;When reached:</source>
         <comment>the limit; what happens then</comment>
-        <translation>&amp;Une fois atteint&#xa0;:</translation>
+        <translation>Une fois &amp;atteint&#xa0;:</translation>
     </message>
     <message>
         <source>USD</source>
@@ -873,7 +947,7 @@ Construit avec Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>&amp;Réessayer</translation>
+        <translation>Réessa&amp;yer</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1478,7 @@ la suite plus bas</numerusform>
     </message>
     <message>
         <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Protéger chaque réservation des &amp;coupures de courant (plus lent)</translation>
+        <translation>Protéger chaque réservation des coup&amp;ures de courant (plus lent)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1518,10 +1592,6 @@ la suite plus bas</numerusform>
         <translation>Dépenses</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloquée</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Jetons</translation>
     </message>
@@ -1585,10 +1655,6 @@ la suite plus bas</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Prévision</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloquée</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1726,11 @@ la suite plus bas</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>à ce rythme&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloquées</translation>
     </message>
 </context>
 <context>

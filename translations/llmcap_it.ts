@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Copia l’URL di base: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>&amp;Reindirizza i miei strumenti</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Gli strumenti avviati da ora inviano le richieste tramite LLMCap, finché non viene chiuso</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>Copia &amp;esempio</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>in attesa di una richiesta</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Richiesta gratuita</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Invia a ciascuno una richiesta &amp;gratuita</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Chiede a ogni provider l’elenco dei suoi modelli, il che non costa nulla</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>in attesa…</translation>
     </message>
 </context>
 <context>
@@ -525,7 +553,7 @@
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation>&amp;Panoramica</translation>
+        <translation>Pa&amp;noramica</translation>
     </message>
     <message>
         <source>&amp;Breakdown</source>
@@ -616,6 +644,18 @@
         <source>Enforcement was not changed</source>
         <translation>Il controllo non è stato modificato</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>Il reindirizzamento dei tuoi strumenti non è stato modificato</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Alcuni programmi aperti inviano ancora tramite LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Riavviali: %1</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -654,6 +694,40 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>Impossibile scrivere %1: %2. Scegli un’altra posizione.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>nulla risponde a %1; LLMCap è in esecuzione?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>a %1 risponde qualcosa che non è LLMCap (stato %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>funziona: %1 elenca %n modello</numerusform>
+            <numerusform>funziona: %1 elenca %n modelli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 è stato raggiunto tramite LLMCap, e non accetta la chiave di questo ambiente (stato %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 è stato raggiunto tramite LLMCap, e chiede una chiave, come deve (stato %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 non è stato raggiunto; llmcap doctor dice di più</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 ha risposto con lo stato %2</translation>
     </message>
 </context>
 <context>
@@ -799,7 +873,7 @@ Creato con Qt %1.</translation>
     <message>
         <source>&amp;When reached:</source>
         <comment>the limit; what happens then</comment>
-        <translation>&amp;Una volta raggiunto:</translation>
+        <translation>Una &amp;volta raggiunto:</translation>
     </message>
     <message>
         <source>USD</source>
@@ -873,7 +947,7 @@ Creato con Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>Ri&amp;prova</translation>
+        <translation>Rip&amp;rova</translation>
     </message>
 </context>
 <context>
@@ -1244,7 +1318,7 @@ Creato con Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Clear filters</source>
-        <translation>&amp;Cancella filtri</translation>
+        <translation>Cancella &amp;filtri</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1518,10 +1592,6 @@ altre più in basso</numerusform>
         <translation>Spesa</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloccata</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
@@ -1585,10 +1655,6 @@ altre più in basso</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsione</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloccata</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1726,11 @@ altre più in basso</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>a questo ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloccate</translation>
     </message>
 </context>
 <context>

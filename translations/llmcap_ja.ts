@@ -324,6 +324,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>ベース URL をコピー: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>ツールを LLMCap 経由にする(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>今後起動するツールは、LLMCap が終了するまで LLMCap を通してリクエストを送ります</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>例をコピー(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -362,6 +374,22 @@
     <message>
         <source>waiting for one</source>
         <translation>リクエスト待ち</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>無料リクエスト</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>それぞれに無料リクエストを送る(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>各プロバイダーにモデルの一覧を問い合わせます。費用はかかりません</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>問い合わせ中…</translation>
     </message>
 </context>
 <context>
@@ -614,6 +642,18 @@
         <source>Enforcement was not changed</source>
         <translation>上限の適用を変更できませんでした</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>ツールの経路を変更できませんでした</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>開いているプログラムがまだ LLMCap を通して送信しています</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>再起動してください: %1</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -652,6 +692,39 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>%1 に書き込めませんでした: %2。別の場所を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>%1 から応答がありません。LLMCap は動いていますか？</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>%1 で LLMCap ではないものが応答しました (ステータス %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>動作しています: %1 のモデル %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 に LLMCap 経由で接続できましたが、この環境のキーは受け付けられません (ステータス %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 に LLMCap 経由で接続でき、想定どおりキーを求められました (ステータス %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 に接続できませんでした。詳しくは llmcap doctor をご覧ください</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 がステータス %2 を返しました</translation>
     </message>
 </context>
 <context>
@@ -1506,10 +1579,6 @@ more below</source>
         <translation>支出</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>ブロック</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>トークン</translation>
     </message>
@@ -1573,10 +1642,6 @@ more below</source>
     <message>
         <source>Forecast</source>
         <translation>予測</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>ブロック</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1648,6 +1713,11 @@ more below</source>
     <message>
         <source>going on with %1</source>
         <translation>このペースなら: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>ブロック</translation>
     </message>
 </context>
 <context>

@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Copiar URL base: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>&amp;Redirecionar minhas ferramentas</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Ferramentas iniciadas a partir de agora enviam suas requisições pelo LLMCap, até ele ser encerrado</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>Copiar &amp;exemplo</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>aguardando uma</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Requisição gratuita</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Enviar uma requisição &amp;gratuita a cada um</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Pede a cada provedor a lista de modelos, o que não custa nada</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>consultando…</translation>
     </message>
 </context>
 <context>
@@ -616,6 +644,18 @@
         <source>Enforcement was not changed</source>
         <translation>O controle não foi alterado</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>O redirecionamento das suas ferramentas não foi alterado</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Alguns programas abertos ainda enviam pelo LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Reinicie-os: %1</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -654,6 +694,40 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>Não foi possível gravar %1: %2. Escolha outro local.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>nada responde em %1; o LLMCap está em execução?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>algo que não é o LLMCap responde em %1 (status %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>funciona: %1 lista %n modelo</numerusform>
+            <numerusform>funciona: %1 lista %n modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 foi alcançado pelo LLMCap, e não aceita a chave deste ambiente (status %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 foi alcançado pelo LLMCap, e pede uma chave, como deve (status %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 não foi alcançado; llmcap doctor diz mais</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 respondeu com o status %2</translation>
     </message>
 </context>
 <context>
@@ -1518,10 +1592,6 @@ há mais abaixo</numerusform>
         <translation>Gasto</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
@@ -1585,10 +1655,6 @@ há mais abaixo</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsão</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1726,11 @@ há mais abaixo</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>neste ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloqueadas</translation>
     </message>
 </context>
 <context>
@@ -1824,7 +1895,7 @@ há mais abaixo</numerusform>
     </message>
     <message>
         <source>Pause until &amp;tomorrow</source>
-        <translation>Pausar até &amp;amanhã</translation>
+        <translation>Pausar até a&amp;manhã</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -324,6 +324,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>复制基础 URL：&amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>让我的工具经由 LLMCap(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>从现在起启动的工具会通过 LLMCap 发送请求，直到它退出</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>复制示例(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -362,6 +374,22 @@
     <message>
         <source>waiting for one</source>
         <translation>等待请求</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>免费请求</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>向每个提供商发送免费请求(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>向每个提供商查询模型列表，不产生费用</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>正在查询…</translation>
     </message>
 </context>
 <context>
@@ -614,6 +642,18 @@
         <source>Enforcement was not changed</source>
         <translation>限额执行状态未更改</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>工具的路由未更改</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>部分已打开的程序仍通过 LLMCap 发送</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>请重新启动它们：%1</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -652,6 +692,39 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>无法写入 %1：%2。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>%1 无响应；LLMCap 在运行吗？</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>%1 有不是 LLMCap 的程序响应（状态 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>一切正常：%1 列出 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>已通过 LLMCap 连接到 %1，但它不接受此环境的密钥（状态 %2）</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>已通过 LLMCap 连接到 %1，它按预期要求提供密钥（状态 %2）</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>未能连接到 %1；llmcap doctor 会给出更多信息</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 返回状态 %2</translation>
     </message>
 </context>
 <context>
@@ -1506,10 +1579,6 @@ more below</source>
         <translation>支出</translation>
     </message>
     <message>
-        <source>Blocked</source>
-        <translation>已拦截</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
@@ -1573,10 +1642,6 @@ more below</source>
     <message>
         <source>Forecast</source>
         <translation>预测</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>已拦截</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1648,6 +1713,11 @@ more below</source>
     <message>
         <source>going on with %1</source>
         <translation>按此速度：%1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>已拦截</translation>
     </message>
 </context>
 <context>

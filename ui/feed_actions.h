@@ -22,6 +22,8 @@ public:
     void setEnforcement(const FeedEnforcementChange &change);
     /// Lets a client go on that the runaway guard holds.
     void allowClient(const std::string &client);
+    /// "Route my tools".
+    void route(bool on);
 
 signals:
     /// The feed has answered, either way: boxes that a click has ticked follow the figures again.

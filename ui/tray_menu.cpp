@@ -57,6 +57,7 @@ void TrayMenu::addRows()
     QMenu *const tools = m_menu.addMenu(tr("C&onnect a tool"));
     tools->menuAction()->setVisible(m_options.hasTools);
     m_connect = new ConnectMenu(*tools);
+    connect(m_connect, &ConnectMenu::routingWanted, &m_actions, &FeedActions::route);
     connect(m_connect, &ConnectMenu::testWanted, this, &TrayMenu::connectionTestWanted);
     m_menu.addSeparator();
     addEnd(m_options);
@@ -173,6 +174,7 @@ void TrayMenu::show(const TrayInput &input)
     m_guard->setAlarms(input.status->guard.alarms);
     m_caps->setCaps(*input.status, m_zone);
     m_connect->setProviders(input.status->providers);
+    m_connect->setRouting(input.status->canRoute, input.status->isRouting);
 }
 
 void TrayMenu::showEnforcement(const FeedStatus &status)

@@ -2,6 +2,7 @@
 #include "serve_options.h"
 
 #include "data_folder.h"
+#include "policy_file.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -113,6 +114,18 @@ Result<ApplicationOptions> applicationOptions(const ServeOptions &options)
         proxy.workers = options.workers;
     }
     result.caps = options.caps;
+    // Last: nothing that a user writes goes over what the organisation has fixed.
+    auto policy = readPolicy();
+    if (!policy) {
+        return policy.error();
+    }
+    if (auto done = applyPolicy(*policy, result.settings); !done) {
+        return done.error();
+    }
+    if (auto done = checkListen(proxy); !done) {   // once more: a policy may fix the address
+        return done.error();
+    }
+    result.policy = std::move(policy->policy);
     return result;
 }
 

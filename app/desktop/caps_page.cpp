@@ -49,7 +49,9 @@ CapsPage::CapsPage(FeedClient &feed, QWidget *parent)
     m_table->setHorizontalHeaderLabels(
         {tr("Name", "of a cap"), tr("For", "a day, a month"), tr("Limit"), tr("Spent"),
          tr("Counts", "which requests a cap counts")});
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setTabKeyNavigation(false);   // the Tab key leaves it, the arrows go through it
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

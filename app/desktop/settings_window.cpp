@@ -72,6 +72,8 @@ SettingsWindow::SettingsWindow(FeedClient &feed, SettingsFacts facts, QWidget *p
     layout->addWidget(m_locked);
     layout->addWidget(m_said);
     layout->addWidget(buttons);
+    // Texts that wrap have room for all their lines, and those that do not in every language.
+    setMinimumSize(sizeHint().expandedTo(layout->totalMinimumSize()));
 }
 
 void SettingsWindow::addPage(const QString &title, QWidget *page)

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.h"
 
+#include "arrival.h"
 #include "door.h"
 #include "feed_session.h"
 #include "local_reply.h"
 #include "request_flow.h"
+#include "peer_program.h"
 #include "route.h"
+
+#include <utility>
 
 namespace llmcap {
 
@@ -57,6 +61,25 @@ std::optional<std::string> Session::networkFault() const
     return std::nullopt;
 }
 
+Task<bool> Session::admitPeer()
+{
+    if (std::exchange(m_isPeerKnown, true) || !m_context.peers)
+        co_return true;
+    error_code code;
+    const auto theirs = m_client.socket().remote_endpoint(code);
+    const auto ours = m_client.socket().local_endpoint(code);
+    if (code || !theirs.address().is_loopback())
+        co_return true;   // gone by now, or a listener for others, which asks for more
+    const LoopbackPair pair{theirs.address().is_v6(), theirs.address().to_string(),
+                            ours.address().to_string(), theirs.port(), ours.port()};
+    const Arrival<Peer> arrival(m_client.executor());
+    m_context.peers->find(pair, [arrival](Peer peer) { arrival.deliver(std::move(peer)); });
+    co_await arrival.wait();
+    Peer peer = arrival.take();
+    m_program = std::move(peer.program);
+    co_return !peer.isStranger;
+}
+
 Task<bool> Session::serveOne()
 {
     if (m_context.isDraining)
@@ -70,6 +93,11 @@ Task<bool> Session::serveOne()
         co_return co_await refuseHead(fault);
     if (const auto wrong = networkFault())
         co_return co_await refusePlain(Refusal::Reason::Forbidden, *wrong);
+    if (!co_await admitPeer()) {
+        co_await refusePlain(Refusal::Reason::Forbidden,
+                             "This LLMCap belongs to another user of this machine; start your own");
+        co_return false;
+    }
     if (const auto wrong = doorFault(m_reader.head(), m_context.port,
                                      m_context.settings.allowedOrigins, m_client.isTls()))
         co_return co_await refusePlain(Refusal::Reason::Forbidden, *wrong);
@@ -85,7 +113,7 @@ Task<bool> Session::serveOne()
     if (route.kind == Route::Kind::Nowhere)
         co_return co_await refusePlain(Refusal::Reason::UnknownProvider,
                                        pathHelp(m_reader.head().target, providers));
-    RequestFlow flow(m_context, m_client, m_reader, std::move(route));
+    RequestFlow flow(m_context, m_client, m_reader, std::move(route), m_program);
     co_return co_await flow.run();
 }
 

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace llmcap {
 
@@ -30,6 +31,8 @@ private:
     std::optional<std::string> networkFault() const;
     /// True: the connection may serve another request.
     Task<bool> serveOne();
+    /// Who is at the other end: asked once, at the first request. False: nobody who may come in.
+    Task<bool> admitPeer();
     Task<bool> refusePlain(Refusal::Reason reason, std::string message);
     Task<bool> refuseHead(const ReadFault &fault);
 
@@ -38,6 +41,8 @@ private:
     RequestReader m_reader;
     bool m_isIdle = true;
     bool m_isLocal = true;   ///< a program of this machine
+    bool m_isPeerKnown = false;
+    std::string m_program;       // of the client; "" not known
 };
 
 } // namespace llmcap

@@ -25,8 +25,9 @@ struct Worker::State {
           work(asio::make_work_guard(io)),
           pool(io.get_executor(), std::move(tls.upstream),
                {given.settings.upstreamConnectTimeout, given.settings.upstreamPoolIdle}),
-          context{given.settings, given.prices, *given.ledger, *given.feed, given.clock,
-                  given.random, given.fingerprintSecret, *given.guard, *given.learner, budget,
+          context{given.settings, *given.prices, *given.ledger, *given.feed, given.clock,
+                  given.random, given.fingerprintSecret, *given.guard, *given.learner,
+                  given.countsSubscriptions, given.peers.get(), budget,
                   pool, port, std::move(tls.client)}
     {
     }

@@ -7,7 +7,8 @@
 #include "io.h"
 #include "learner.h"
 #include "ledger.h"
-#include "price_book.h"
+#include "live_prices.h"
+#include "peer_program.h"
 #include "settings.h"
 #include "upstream_pool.h"
 
@@ -24,7 +25,7 @@ namespace llmcap {
 /// What all connections of one worker share. Lives as long as the worker; thread: its own.
 struct WorkerContext {
     const Settings &settings;
-    std::shared_ptr<const PriceBook> prices;
+    const LivePrices &prices;
     Ledger &ledger;
     FeedApi &feed;
     std::function<Instant()> clock;
@@ -32,6 +33,8 @@ struct WorkerContext {
     std::string fingerprintSecret;
     ClientGuard &guard;          ///< shared by all workers
     Learner &learner;            ///< shared by all workers
+    bool countsSubscriptions;    ///< their list value counts as if it were billed
+    PeerPrograms *peers;         ///< shared by all workers; nullptr: nobody asks
     BodyBudget &bodyBudget;      ///< shared by all workers
     UpstreamPool &pool;
     std::uint16_t port = 0;      ///< where we listen; a Host header must name it

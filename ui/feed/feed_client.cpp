@@ -262,6 +262,17 @@ void FeedClient::allowClient(const std::string &client, QObject *context, Then<v
                      reading(context, ignoring, std::move(then)));
 }
 
+void FeedClient::routing(QObject *context, Then<FeedRouting> then)
+{
+    m_d->m_wire.call("GET", "routing", {}, {}, reading(context, readRouting, std::move(then)));
+}
+
+void FeedClient::setRouting(bool on, QObject *context, Then<FeedRouting> then)
+{
+    m_d->m_wire.call("PUT", "routing", {}, bytesOf({{"on", on}}),
+                     reading(context, readRouting, std::move(then)));
+}
+
 void FeedClient::estimate(const std::string &provider, const std::string &path,
                           const std::string &project, const QByteArray &body, QObject *context,
                           Then<std::string> then)

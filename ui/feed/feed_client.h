@@ -102,6 +102,10 @@ public:
     void pauseCap(const std::string &name, Instant until, QObject *context, Then<CapState> then);
     void removeCap(const std::string &name, QObject *context, Then<void> then);
 
+    /// "Route my tools": where they are, and to switch it.
+    void routing(QObject *context, Then<FeedRouting> then);
+    void setRouting(bool on, QObject *context, Then<FeedRouting> then);
+
     /// Lets a client go on that the runaway guard holds; `client` as the status names it.
     void allowClient(const std::string &client, QObject *context, Then<void> then);
     /// What a request would cost, without sending it: the feed's answer as JSON text. `body` is

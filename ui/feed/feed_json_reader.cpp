@@ -232,6 +232,21 @@ FeedPolicy policyFrom(Reader &&json)
     return policy;
 }
 
+FeedRouting routingFrom(Reader &json)
+{
+    FeedRouting routing;
+    routing.isOn = json.boolean("on");
+    routing.isWanted = json.boolean("wanted");
+    routing.variables = json.list("variables", [](Reader &entry) {
+        return std::pair{entry.text("name"), entry.text("value")};
+    });
+    routing.covered = json.textsOrEmpty("covered");
+    routing.released = json.textsOrEmpty("released");
+    routing.openPrograms = json.textsOrEmpty("open_programs");
+    routing.problem = json.textOrEmpty("problem");
+    return routing;
+}
+
 FeedStatus statusFrom(Reader &json)
 {
     FeedStatus status;
@@ -257,6 +272,11 @@ FeedStatus statusFrom(Reader &json)
     }
     if (json.raw().value(QLatin1String("policy")).isObject()) {   // null: there is none
         status.policy = policyFrom(json.object("policy"));
+    }
+    if (json.raw().contains(QLatin1String("routing"))) {
+        Reader routing = json.object("routing");
+        status.canRoute = routing.boolean("available");
+        status.isRouting = routing.boolean("on");
     }
     snapshot.ledgerProblem = json.textOrEmpty("ledger_problem");
     status.extraCaFile = json.textOrEmpty("extra_ca_file");
@@ -379,6 +399,11 @@ Result<FeedSeries> readSeries(const QByteArray &json)
 Result<std::vector<FeedHold>> readHolds(const QByteArray &json)
 {
     return readWhole(json, [](Reader &reader) { return reader.list("holds", holdFrom); });
+}
+
+Result<FeedRouting> readRouting(const QByteArray &json)
+{
+    return readWhole(json, routingFrom);
 }
 
 Result<FeedCrossing> readCrossing(const QByteArray &json)

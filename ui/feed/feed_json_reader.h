@@ -22,6 +22,7 @@ Result<Exchange> readRow(const QByteArray &json);
 Result<FeedRequestPage> readRequests(const QByteArray &json);
 Result<FeedSeries> readSeries(const QByteArray &json);
 Result<std::vector<FeedHold>> readHolds(const QByteArray &json);
+Result<FeedRouting> readRouting(const QByteArray &json);
 Result<FeedCrossing> readCrossing(const QByteArray &json);
 Result<Runaway::Alarm> readAlarm(const QByteArray &json);
 

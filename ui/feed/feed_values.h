@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace llmcap {
@@ -38,6 +39,17 @@ struct FeedPolicy {
     friend bool operator==(const FeedPolicy &, const FeedPolicy &) = default;
 };
 
+/// Where the tools of this user are routed.
+struct FeedRouting {
+    bool isOn = false, isWanted = false;
+    std::vector<std::pair<std::string, std::string>> variables;   ///< name, value; in force
+    std::vector<std::string> covered;        ///< the user's own behind ours: "NAME=VALUE"
+    std::vector<std::string> released;       ///< the user has changed these since
+    std::vector<std::string> openPrograms;   ///< started with the variables: "code (4711)"
+    std::string problem;                     ///< why it ended without being asked; "" it did not
+    friend bool operator==(const FeedRouting &, const FeedRouting &) = default;
+};
+
 /// Everything that `GET status` says.
 struct FeedStatus {
     Snapshot snapshot;
@@ -47,6 +59,8 @@ struct FeedStatus {
     GuardState guard;            ///< of runaway clients; "off" where an older proxy has none
     std::string extraCaFile;     ///< a custom authority is trusted: say so; "" is the usual case
     std::vector<std::string> allowedOrigins;   ///< browser pages that may use the proxy
+    bool canRoute = false;       ///< "Route my tools" is of use
+    bool isRouting = false;      ///< variables of this user lead to this LLMCap
     FeedPolicy policy;           ///< not set where an older proxy knows none
     friend bool operator==(const FeedStatus &, const FeedStatus &) = default;
 };

@@ -241,7 +241,10 @@ Result<QByteArray> FeedWire::resultOf(QNetworkReply &reply)
         return body;
     }
     const std::string message = readErrorMessage(body);
-    return Error{codeOf(status), message.empty()
+    // What an organisation forbids has nothing to do with the token.
+    const ErrorCode code
+        = readErrorCode(body) == "policy" ? ErrorCode::Conflict : codeOf(status);
+    return Error{code, message.empty()
                      ? tr("the feed answered with status %1").arg(status).toStdString()
                      : message};
 }
