@@ -48,6 +48,9 @@ void addTokenCommand(CommandSet &commands);
 void addAutostartCommand(CommandSet &commands);
 void addSetupCommand(CommandSet &commands);          // for installers
 void addDoctorCommand(CommandSet &commands);
+void addRouteCommand(CommandSet &commands);          // route, watchdog
+void addToolsCommands(CommandSet &commands);         // tools, test
+void addPolicyCommand(CommandSet &commands);         // show, check
 void addCompletionCommand(CommandSet &commands);
 
 } // namespace llmcap

@@ -6,6 +6,7 @@
 #include "learner.h"
 #include "ledger.h"
 #include "live_prices.h"
+#include "peer_program.h"
 #include "settings.h"
 
 #include <chrono>
@@ -24,6 +25,8 @@ struct ProxyOptions {
     FeedApi *feed = nullptr;
     std::shared_ptr<ClientGuard> guard;             ///< nullptr: no runaway guard
     std::shared_ptr<Learner> learner;               ///< nullptr: the host makes its own
+    bool countsSubscriptions = false;               ///< as if they were billed by the token
+    std::shared_ptr<PeerPrograms> peers;            ///< nullptr: clients are not looked at
     std::function<Instant()> clock;                 ///< wall clock; any thread
     std::function<void(void *, std::size_t)> random;   ///< cryptographic random bytes; any thread
     std::string fingerprintSecret;                  ///< of this installation, 32 bytes
@@ -52,6 +55,9 @@ public:
     /// cut is settled by the rules for an upstream that failed. Thread: the one that started it.
     virtual void stop(std::chrono::milliseconds drain) = 0;
 };
+
+/// Where programs of this machine reach a proxy that listens there: "http://127.0.0.1:4517".
+std::string localUrl(const std::string &listenHost, std::uint16_t port);
 
 /// "k_" and 16 hex digits: HMAC-SHA-256 over a credential with the installation's secret.
 std::string keyFingerprint(const std::string &secret, const std::string &credential);

@@ -30,12 +30,13 @@ std::string newRequestId(const WorkerContext &context, Instant now)
 } // namespace
 
 RequestFlow::RequestFlow(const WorkerContext &context, ByteStream &client, RequestReader &reader,
-                         Route route)
+                         Route route, std::string program)
     : m_context(context),
       m_client(client),
       m_reader(reader),
       m_head(reader.head()),
       m_route(std::move(route)),
+      m_program(std::move(program)),
       m_dialect(dialectOf(m_route.provider->format)),
       m_time(context.clock()),
       m_prices(context.prices.book()),
@@ -87,12 +88,15 @@ std::optional<Refusal> RequestFlow::identify()
     m_labels.project = m_route.project;
     if (m_labels.project.empty())
         m_labels.project = clientName(m_head.fields.value("x-llmcap-project"));
-    m_labels.client = clientName(m_head.fields.value("user-agent"));
+    // What runs is surer than what it says of itself.
+    m_labels.client = m_program.empty() ? clientName(m_head.fields.value("user-agent"))
+                                        : m_program;
     if (const auto ambiguous = ambiguityOf(m_route.rest))
         return refusal(Refusal::Reason::BadRequest, *ambiguous);
     const auto credential = credentialOf(m_head.fields, m_route.rest);
     if (!credential)
         return refusal(Refusal::Reason::BadRequest, credential.error().message);
+    m_isNotional = !m_context.countsSubscriptions && isSubscription(*credential, m_head.fields);
     if (!credential->empty())
         m_labels.key = keyFingerprint(m_context.fingerprintSecret, *credential);
     if (m_head.fields.hasToken("upgrade", "websocket"))
@@ -185,6 +189,8 @@ std::optional<Refusal> RequestFlow::price()
         return refusal(reason, bound.error().message);
     }
     m_bound = std::move(*bound);
+    if (m_isNotional)
+        m_bound.worst.usd = {};   // outside caps in USD; those that count tokens or requests hold
     expect();
     if (isCapped && !m_bound.hidden.empty()
         && m_context.ledger.policyFor(m_labels, m_time) == CapPolicy::Strict)
@@ -212,6 +218,7 @@ void RequestFlow::expect()
     m_isFollowed = m_price.model && m_context.ledger.followsCost(m_labels, m_time);
     m_expected = m_bound.worstUsage;
     m_expectedCost = m_bound.worst;
+    m_isFollowed = m_isFollowed && !m_isNotional;
     if (!m_isFollowed)
         return;
     m_habits = m_context.learner.habits(m_labels, expectedPercent);

@@ -8,8 +8,11 @@
 #include "learner.h"
 #include "ledger.h"
 #include "live_prices.h"
+#include "peer_program.h"
 #include "settings.h"
 #include "upstream_pool.h"
+
+#include <boost/asio/ssl/context.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -30,9 +33,13 @@ struct WorkerContext {
     std::string fingerprintSecret;
     ClientGuard &guard;          ///< shared by all workers
     Learner &learner;            ///< shared by all workers
+    bool countsSubscriptions;    ///< their list value counts as if it were billed
+    PeerPrograms *peers;         ///< shared by all workers; nullptr: nobody asks
     BodyBudget &bodyBudget;      ///< shared by all workers
     UpstreamPool &pool;
     std::uint16_t port = 0;      ///< where we listen; a Host header must name it
+    /// Where the feed is shown to other machines; nullptr: this machine alone, in the clear.
+    std::shared_ptr<asio::ssl::context> clientTls;
     bool isDraining = false;     ///< finish what is in flight, close after it
 };
 
