@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation>&amp;Più tardi</translation>
+        <translation>Più &amp;tardi</translation>
     </message>
 </context>
 <context>
@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>Copy &amp;shell lines for all</source>
-        <translation>Copia le righe per la &amp;shell per tutti</translation>
+        <translation>Copia le righe per la s&amp;hell per tutti</translation>
     </message>
 </context>
 <context>

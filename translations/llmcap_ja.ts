@@ -775,7 +775,7 @@
     </message>
     <message>
         <source>It opens your figures and caps to LLMCap&apos;s windows and commands, and to nobody else. It is no API key; those are never kept.</source>
-        <translation>数値と上限を LLMCap のウィンドウとコマンドだけに開き、他の誰にも開きません。API キーではありません。API キーは決して保存しません。</translation>
+        <translation>数値と上限を LLMCap だけに開きます。API キーではありません (API キーは保存しません)。</translation>
     </message>
     <message>
         <source>It is kept in %1.</source>

@@ -49,6 +49,9 @@ ConnectionTest::ConnectionTest(FeedClient &feed, QWidget *parent)
         {tr("Provider"), tr("Base URL for the tool"), tr("Free request"), tr("Newest request")});
     m_table->horizontalHeader()->setSectionResizeMode(ProviderOf, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(BaseUrl, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(Answer, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setMinimumSectionSize(
+        m_table->horizontalHeader()->sectionSizeHint(Arrived));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

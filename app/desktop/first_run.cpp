@@ -22,6 +22,7 @@ FirstRun::FirstRun(FeedClient &feed, FirstRunFacts facts, QWidget *parent)
     addPage(new FirstToolPage(feed, this));
     addPage(new FirstTokenPage(m_facts, this));
     addPage(new FirstLoginPage(this));
+    setMinimumSize(sizeHint());   // texts that wrap have room for all their lines
 }
 
 void FirstRun::done(int result)

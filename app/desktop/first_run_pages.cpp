@@ -6,6 +6,7 @@
 #include "connection_test.h"
 #include "env_text.h"
 #include "first_run.h"
+#include "locale_text.h"
 #include "token_store.h"
 
 #include <QCheckBox>
@@ -38,19 +39,20 @@ QLabel *words(const QString &text, QWidget *parent)
     return label;
 }
 
-QLineEdit *amountField(const char *name, const QString &example, QWidget *parent)
+QLineEdit *amountField(const char *name, std::int64_t exampleUsd, QWidget *parent)
 {
     auto *const field = new QLineEdit(parent);
     field->setObjectName(QLatin1String(name));
-    field->setPlaceholderText(example);
-    field->setMaximumWidth(fieldWidth);
+    field->setPlaceholderText(
+        dashboard::amountToEdit(exampleUsd * 1'000'000'000, CapUnit::Usd));
+    field->setFixedWidth(fieldWidth);
     return field;
 }
 
-/// "$ 12.50": the sign and blanks are no part of the number.
+/// "$ 12.50", "12,50": the sign and blanks are no part of the number, the comma is the locale's.
 std::string amountOf(const QLineEdit &field)
 {
-    return field.text().remove(QLatin1Char('$')).trimmed().toStdString();
+    return dashboard::amountTyped(field.text());
 }
 
 } // namespace
@@ -58,8 +60,8 @@ std::string amountOf(const QLineEdit &field)
 FirstCapsPage::FirstCapsPage(FeedClient &feed, QWidget *parent)
     : QWizardPage(parent),
       m_feed(feed),
-      m_wishes{{"day", amountField("day", QStringLiteral("10.00"), this)},
-               {"month", amountField("month", QStringLiteral("150.00"), this)}},
+      m_wishes{{"day", amountField("day", 10, this)},
+               {"month", amountField("month", 150, this)}},
       m_problem(words({}, this))
 {
     setTitle(tr("How much may be spent?"));
@@ -102,8 +104,7 @@ void FirstCapsPage::showPresent(const FeedStatus &)
     for (const Wish &wish : m_wishes) {
         const CapState *const known = present(wish.cap);
         if (known && known->cap.unit == CapUnit::Usd && wish.field->text().isEmpty()) {
-            wish.field->setText(
-                QString::fromStdString(amountText(known->cap.limit, CapUnit::Usd)));
+            wish.field->setText(dashboard::amountToEdit(known->cap.limit, CapUnit::Usd));
         }
     }
 }
