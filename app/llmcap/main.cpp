@@ -36,6 +36,7 @@ void addCommands(CommandSet &commands)
     llmcap::addTokenCommand(commands);
     llmcap::addAutostartCommand(commands);
     llmcap::addSetupCommand(commands);
+    llmcap::addLatencyCommand(commands);
     llmcap::addDoctorCommand(commands);
     llmcap::addCompletionCommand(commands);
 }

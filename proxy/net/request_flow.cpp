@@ -91,7 +91,7 @@ std::optional<Refusal> RequestFlow::identify()
     if (!credential)
         return refusal(Refusal::Reason::BadRequest, credential.error().message);
     if (!credential->empty())
-        m_labels.key = keyFingerprint(m_context.fingerprintSecret, *credential);
+        m_labels.key = m_context.fingerprint.of(*credential);
     if (m_head.fields.hasToken("upgrade", "websocket"))
         return refusal(Refusal::Reason::UnknownEndpoint,
                        "WebSocket connections cannot be metered here; use the HTTP endpoints");
