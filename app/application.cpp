@@ -111,6 +111,12 @@ private:
         options.folder = m_options.dataFolder;
         options.zone = zone;
         options.powerSafe = m_options.settings.proxy.powerSafe;
+        options.failOpen = m_options.settings.proxy.failOpen;
+        options.auditDays = m_options.settings.proxy.auditDays;
+        options.noted = [this](const std::string &text) {
+            m_log->write("ledger: " + text);
+            m_relay.noteChange();
+        };
         options.changed = [this] { m_relay.noteChange(); };
         options.recorded = [this](const Exchange &row) { m_relay.noteExchange(row); };
         options.crossed = [this](const Crossing &crossing) { m_relay.noteCrossing(crossing); };

@@ -84,6 +84,15 @@ Problem readDurability(const QJsonValue &value, FileSettings &settings)
     return std::nullopt;
 }
 
+Problem readLedgerFailure(const QJsonValue &value, FileSettings &settings)
+{
+    if (value != QLatin1String("closed") && value != QLatin1String("open")) {
+        return "must be \"closed\" (what cannot be recorded is refused) or \"open\" (it goes)";
+    }
+    settings.proxy.failOpen = value == QLatin1String("open");
+    return std::nullopt;
+}
+
 Problem readRunaway(const QJsonValue &value, FileSettings &settings)
 {
     using Guard = Settings::RunawayGuard;
@@ -225,11 +234,13 @@ std::vector<Key> knownKeys()
         {"model_aliases", readAliases},
         {"price_key", readPriceKey},
         {"durability", readDurability},
+        {"ledger_failure", readLedgerFailure},
         {"runaway", readRunaway},
         {"allowed_origins", readOrigins},
         text("extra_ca_file", &S::extraCaFile),
         boolean("allow_unknown_endpoints", &S::allowUnknownEndpoints),
         boolean("payment_required", &S::paymentRequired),
+        number("audit_days", 0, 36'500, &S::auditDays),
         number("workers", 1, 64, &S::workers),
         number("body_limit_mib", 1, 1024, &S::bodyLimit, mib),
         number("body_budget_mib", 1, 65'536, &S::bodyBudget, mib),

@@ -14,6 +14,7 @@ ExitStatus exitStatusOf(const Error &error)
     case ErrorCode::Unauthorized:
         return exitTokenRefused;
     case ErrorCode::Io:
+    case ErrorCode::Corrupt:
     case ErrorCode::Network:
     case ErrorCode::Unavailable:
     case ErrorCode::Conflict:

@@ -26,6 +26,9 @@ std::string percentText(std::int64_t part, std::int64_t whole)
 std::string enforcementText(const FeedStatus &status, const TextStyle &style)
 {
     const Snapshot &snapshot = status.snapshot;
+    if (!snapshot.ledgerProblem.empty()) {
+        return style.paint("not recording. " + snapshot.ledgerProblem, Colour::Red);
+    }
     if (snapshot.blockAll) {
         return style.paint("blocking every paid request (llmcap block off)", Colour::Red);
     }

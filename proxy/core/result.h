@@ -17,6 +17,7 @@ enum class ErrorCode {
     Unbounded,      ///< no finite upper bound of the cost is known
     Overflow,       ///< a sum left the range of its type
     Io,             ///< disk, database or operating system
+    Corrupt,        ///< the ledger's file is damaged: nothing repairs it by itself
     Network,        ///< DNS, connect, TLS or a broken peer
     Unauthorized,   ///< a credential is missing or wrong
     Unavailable,    ///< cannot serve right now, may later

@@ -38,6 +38,8 @@ struct Settings {
     enum class RunawayGuard : std::uint8_t { Off, Warn, Hold };
     RunawayGuard runaway = RunawayGuard::Warn;   ///< Hold: the client waits until it is allowed
     bool powerSafe = false;                    ///< durability=power
+    bool failOpen = false;                     ///< ledger_failure=open: go unrecorded
+    int auditDays = 0;                         ///< rows of the audit log are kept; 0 for ever
     std::vector<std::string> allowedOrigins;   ///< browser pages that may use the proxy
     std::string extraCaFile;                   ///< a custom CA, by name only; shown in the UI
 };

@@ -31,6 +31,7 @@ struct Snapshot {
     Totals today;
     Totals month;
     std::vector<CapState> caps;   ///< by name
+    std::string ledgerProblem;    ///< why the ledger cannot record now, and what to do; "" it can
     std::uint64_t revision = 0;   ///< grows with every change
     friend bool operator==(const Snapshot &, const Snapshot &) = default;
 };

@@ -19,7 +19,13 @@ Error failure(sqlite3 *database, std::string_view doing)
     case SQLITE_BUSY: message += ". Close the other program that has it open"; break;
     default: break;
     }
-    return {ErrorCode::Io, message};
+    switch (database ? sqlite3_errcode(database) & 0xff : SQLITE_NOMEM) {
+    // A row that breaks a rule of the schema will break it the next time, too.
+    case SQLITE_CONSTRAINT: return {ErrorCode::Conflict, message};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return {ErrorCode::Corrupt, message};
+    default: return {ErrorCode::Io, message};
+    }
 }
 
 } // namespace
@@ -77,12 +83,17 @@ std::string Statement::text(int column) const
     return data ? std::string(data, static_cast<std::size_t>(size)) : std::string();
 }
 
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
+
 void Database::Close::operator()(sqlite3 *database) const
 {
     sqlite3_close_v2(database);
 }
 
-Result<Database> Database::open(const std::filesystem::path &file, Access access, bool powerSafe)
+Result<Database> Database::open(const std::filesystem::path &file, Access access, Sync sync)
 {
     sqlite3 *handle = nullptr;
     const std::u8string name = file.u8string();
@@ -104,8 +115,10 @@ Result<Database> Database::open(const std::filesystem::path &file, Access access
         return done.error();
     if (access == Access::ReadWrite) {
         // NORMAL loses nothing to kill -9; FULL loses nothing to a power cut either.
-        const char *sync = powerSafe ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;";
-        if (auto done = database.execute(sync); !done)
+        const char *text = sync == Sync::Power ? "PRAGMA synchronous=FULL;"
+            : sync == Sync::Normal             ? "PRAGMA synchronous=NORMAL;"
+                                               : "PRAGMA synchronous=OFF;";
+        if (auto done = database.execute(text); !done)
             return done.error();
     }
     return database;
@@ -130,6 +143,34 @@ Result<void> Database::execute(const char *sql) const
 std::int64_t Database::lastRow() const
 {
     return sqlite3_last_insert_rowid(m_handle.get());
+}
+
+std::int64_t Database::changes() const
+{
+    return sqlite3_changes64(m_handle.get());
+}
+
+void Database::watchLog(std::atomic<int> &pages) const
+{
+    const auto note = [](void *counter, sqlite3 *, const char *, int length) {
+        static_cast<std::atomic<int> *>(counter)->store(length, std::memory_order_relaxed);
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_handle.get(), note, &pages);
+}
+
+Result<bool> Database::checkpointLog() const
+{
+    int length = 0, done = 0;
+    if (sqlite3_wal_checkpoint_v2(m_handle.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &length,
+                                  &done) != SQLITE_OK)
+        return failure(m_handle.get(), "move its log into its file");
+    return done >= length;
+}
+
+void Database::interrupt() const
+{
+    sqlite3_interrupt(m_handle.get());
 }
 
 } // namespace llmcap

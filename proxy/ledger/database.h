@@ -3,6 +3,7 @@
 
 #include "result.h"
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -32,6 +33,7 @@ public:
 
     std::int64_t integer(int column) const;
     std::string text(int column) const;
+    bool isNull(int column) const;
 
 private:
     struct Finalize { void operator()(sqlite3_stmt *statement) const; };
@@ -43,14 +45,29 @@ private:
 class Database final {
 public:
     enum class Access : std::uint8_t { ReadWrite, ReadOnly };
+    enum class Sync : std::uint8_t {
+        Normal,   ///< survives a killed process
+        Power,    ///< survives a power cut
+        Never,    ///< throw-away files of simulations
+    };
     /// Opens the file (ReadWrite makes it) with the pragmas that the promises rest on.
-    static Result<Database> open(const std::filesystem::path &file, Access access, bool powerSafe);
+    static Result<Database> open(const std::filesystem::path &file, Access access,
+                                 Sync sync = Sync::Normal);
 
     /// REQUIRES: constant SQL text.
     Result<Statement> prepare(std::string_view sql) const;
     /// Several statements without parameters or rows: schema scripts, BEGIN, COMMIT.
     Result<void> execute(const char *sql) const;
     std::int64_t lastRow() const;
+    /// Rows that the last statement changed.
+    std::int64_t changes() const;
+    /// Keeps `pages` at the length of the write-ahead log, after each commit of this connection,
+    /// which then never moves it into the file by itself: that is checkpointLog()'s.
+    void watchLog(std::atomic<int> &pages) const;
+    /// Moves what the log holds into the file, without waiting for readers or writers. True: all.
+    Result<bool> checkpointLog() const;
+    /// Ends the query that runs on another thread with an error. Any thread.
+    void interrupt() const;
 
 private:
     struct Close { void operator()(sqlite3 *database) const; };

@@ -21,15 +21,11 @@ constexpr const char *correctedColumns =
     "added_us,cost FROM exchange";
 const std::string_view exchangeColumns = correctedColumns;
 
-namespace {
-
 RequestLabels readLabels(const Statement &row, int at)
 {
     return {row.text(at), row.text(at + 1), row.text(at + 2),
             row.text(at + 3), row.text(at + 4), row.text(at + 5)};
 }
-
-} // namespace
 
 Exchange readExchange(const Statement &row)
 {
@@ -109,7 +105,7 @@ History::History(Database database, Zone zone)
 
 Result<std::unique_ptr<History>> History::open(const std::filesystem::path &file, Zone zone)
 {
-    auto database = Database::open(file, Database::Access::ReadOnly, false);
+    auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database)
         return database.error();
     return std::unique_ptr<History>(new History(std::move(*database), std::move(zone)));
@@ -152,59 +148,6 @@ Result<bool> History::checkSums() const
 {
     const std::lock_guard lock(m_mutex);
     return sumsAgree(m_database);
-}
-
-Result<std::vector<HoldRow>> History::openHolds() const
-{
-    const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        "SELECT h.id,h.request_id,h.time,provider,endpoint,model,project,key,client,streaming,"
-        "h.usd,h.tokens,h.requests FROM hold h LEFT JOIN settlement s ON s.hold_id=h.id "
-        "WHERE s.hold_id IS NULL");
-    if (!query)
-        return query.error();
-    std::vector<HoldRow> holds;
-    while (true) {
-        const auto more = query->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return holds;
-        holds.push_back({query->integer(0), query->text(1), fromMicros(query->integer(2)),
-                         readLabels(*query, 3), query->integer(9) != 0,
-                         {NanoUsd{query->integer(10)}, query->integer(11), query->integer(12)}});
-    }
-}
-
-Result<std::vector<LabelledAmount>> History::settled(Interval window, bool bySettlement) const
-{
-    const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare(
-        bySettlement
-            ? "SELECT provider,endpoint,model,project,key,client,s.time,s.usd,s.tokens,s.requests "
-              "FROM settlement s JOIN hold h ON h.id=s.hold_id WHERE s.time>=?1 AND s.time<?2 "
-              "UNION ALL SELECT provider,endpoint,model,project,key,client,c.settled,c.usd,0,0 "
-              "FROM correction c JOIN hold h ON h.id=c.hold_id WHERE c.settled>=?1 "
-              "AND c.settled<?2 ORDER BY 7"
-            : "SELECT provider,'',model,project,key,'',0,sum(s.usd),sum(s.tokens),"
-              "sum(s.requests) FROM hold h JOIN settlement s ON h.id=s.hold_id "
-              "WHERE h.time>=?1 AND h.time<?2 GROUP BY provider,model,project,key "
-              "UNION ALL SELECT provider,'',model,project,key,'',0,sum(c.usd),0,0 "
-              "FROM correction c JOIN hold h ON h.id=c.hold_id WHERE h.time>=?1 AND h.time<?2 "
-              "GROUP BY provider,model,project,key");
-    if (!query)
-        return query.error();
-    query->bind(toMicros(window.start)).bind(toMicros(window.end));
-    std::vector<LabelledAmount> amounts;
-    while (true) {
-        const auto more = query->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return amounts;
-        amounts.push_back({readLabels(*query, 0), fromMicros(query->integer(6)),
-                           {NanoUsd{query->integer(7)}, query->integer(8), query->integer(9)}});
-    }
 }
 
 Result<std::vector<Cap>> History::caps() const
@@ -256,17 +199,6 @@ Result<Totals> History::totals(Interval window) const
         totals->unpriced += change.unpriced;
     }
     return totals;
-}
-
-Result<HoldId> History::newestHold() const
-{
-    const std::lock_guard lock(m_mutex);
-    auto query = m_database.prepare("SELECT coalesce(max(id),0) FROM hold");
-    if (!query)
-        return query.error();
-    if (const auto row = query->step(); !row)
-        return row.error();
-    return query->integer(0);
 }
 
 Result<bool> History::hasExchange(std::string_view id) const

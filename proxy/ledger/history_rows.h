@@ -15,4 +15,7 @@ extern const std::string_view exchangeColumns;
 /// One row of exchangeColumns; without its bill.
 Exchange readExchange(const Statement &row);
 
+/// Provider, endpoint, model, project, key and client from column `at` on.
+RequestLabels readLabels(const Statement &row, int at);
+
 } // namespace llmcap

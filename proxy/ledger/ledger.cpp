@@ -5,22 +5,41 @@
 
 namespace llmcap {
 
+namespace {
+
+/// What open() answers where the file is damaged: what to do, too.
+Error explained(const std::filesystem::path &folder, const Error &error)
+{
+    return error.code == ErrorCode::Corrupt ? Error{error.code, damagedAdvice(folder, error)}
+                                            : error;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Ledger>> Ledger::open(LedgerOptions options, Instant now)
 {
-    auto lock = FolderLock::take(options.folder);
+    const auto folder = options.folder;
+    auto lock = FolderLock::take(folder);
     if (!lock)
         return lock.error();
-    const auto file = options.folder / "ledger.sqlite";
-    auto journal = Journal::open(file, options.powerSafe);
+    const auto file = folder / "ledger.sqlite";
+    JournalOptions writing;
+    writing.powerSafe = options.powerSafe;
+    writing.noted = options.noted;
+    auto journal = Journal::open(file, std::move(writing));
     if (!journal)
-        return journal.error();
+        return explained(folder, journal.error());
     auto history = History::open(file, options.zone);
     if (!history)
-        return history.error();
+        return explained(folder, history.error());
+    auto checked = History::open(file, options.zone);
+    if (!checked)
+        return explained(folder, checked.error());
     auto ledger = std::make_unique<SqliteLedger>(std::move(options), std::move(*lock),
                                                  std::move(*journal), std::move(*history));
     if (auto rebuilt = ledger->rebuild(now); !rebuilt)
-        return rebuilt.error();
+        return explained(folder, rebuilt.error());
+    ledger->startVerifying(std::move(*checked));
     return std::unique_ptr<Ledger>(std::move(ledger));
 }
 

@@ -141,11 +141,19 @@ struct LedgerOptions {
     std::filesystem::path folder;   ///< made with owner-only access; locked while open
     Zone zone;                      ///< for calendar windows and "today"
     bool powerSafe = false;         ///< durability=power: every group synced to disk
+    /// ledger_failure=open: where a hold cannot be recorded its request goes all the same, counted
+    /// in memory and marked in the audit; the row is written as soon as the disk allows.
+    bool failOpen = false;
+    int auditDays = 0;              ///< audit rows are kept so long; 0 for ever
+    /// Settlements between two balance checkpoints: what a start reads at most, beside the caps.
+    std::size_t checkpointEvery = 2'000;
     /// Called after a change of the snapshot; any thread, must return at once.
     std::function<void()> changed;
     /// Called for every row of the audit log and every crossing; same rules.
     std::function<void(const Exchange &)> recorded;
     std::function<void(const Crossing &)> crossed;
+    /// Something of the ledger itself that the user must know, as one sentence; same rules.
+    std::function<void(const std::string &)> noted;
 };
 
 /// The books: one in-memory account per folder decides, behind one mutex; SQLite is its journal,
@@ -171,8 +179,9 @@ public:
     /// now, or when enough has settled, or from giveUp(). First come, first served among requests
     /// that share a cap.
     virtual Ticket admit(AdmissionRequest request, Instant now, Decided decided) = 0;
-    /// Ends a wait: `decided` gets Busy before this returns. Nothing happens where the ticket is
-    /// decided already. For clients that went away and for maxWait.
+    /// Ends a wait. Where it fits by now (a window began anew meanwhile) it is held as ever, else
+    /// `decided` gets Busy before this returns. Nothing happens where the ticket is decided
+    /// already. For clients that went away and for maxWait.
     virtual void giveUp(Ticket ticket, Instant now) = 0;
     /// Lowers a hold once the reply has reported a part exactly. Never raises it.
     virtual void shrink(HoldId hold, Ask ask, Instant now) = 0;
@@ -204,6 +213,8 @@ public:
     virtual void record(Exchange exchange) = 0;
 
     virtual Snapshot snapshot(Instant now) const = 0;
+    /// Name of the zone that windows and "today" follow; costs nothing.
+    virtual const std::string &zone() const = 0;
     /// A cap that blocks covers these labels: unknown prices and endpoints must not pass.
     virtual bool isCapped(const RequestLabels &labels, Instant now) const = 0;
     /// The strictest policy of the caps that block and cover these labels.

@@ -166,11 +166,47 @@ CREATE INDEX exchange_client ON exchange(client, time);
 CREATE INDEX exchange_outcome ON exchange(outcome, time) WHERE outcome<>1;
 )sql";
 
-constexpr std::array scripts{first, billsAndCorrections, jobs, sumsAndFilters};
+// Balance checkpoints. The epoch of a money row is the number of the newest checkpoint before it,
+// so that a start reads the rows after the checkpoint alone, whatever the clock did.
+constexpr const char *checkpoints = R"sql(
+ALTER TABLE hold ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE settlement ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE correction ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX hold_epoch ON hold(epoch);
+CREATE INDEX settlement_epoch ON settlement(epoch);
+CREATE INDEX correction_epoch ON correction(epoch);
+CREATE TABLE checkpoint (
+    epoch INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL
+);
+CREATE TABLE checkpoint_balance (
+    cap TEXT NOT NULL, basis TEXT NOT NULL, start INTEGER NOT NULL, spent INTEGER NOT NULL
+);
+CREATE TABLE checkpoint_hold (hold_id INTEGER NOT NULL);
+-- What happened to the ledger itself: purges, balances that were mended, a ledger that failed open.
+CREATE TABLE audit_event (
+    seq INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL, kind TEXT NOT NULL,
+    value INTEGER NOT NULL,            -- purge: audit rows before this instant are gone
+    text TEXT NOT NULL
+);
+)sql";
+
+constexpr std::array scripts{first, billsAndCorrections, jobs, sumsAndFilters, checkpoints};
 
 } // namespace
 
+std::size_t schemaVersion()
+{
+    return scripts.size();
+}
+
 Result<void> migrate(const Database &database)
+{
+    return migrateTo(database, scripts.size());
+}
+
+Result<void> migrateTo(const Database &database, std::size_t last)
 {
     std::int64_t version = 0;
     {
@@ -186,7 +222,7 @@ Result<void> migrate(const Database &database)
                                               + std::to_string(version)
                                               + "); install that version or name another folder"};
     }
-    for (auto next = static_cast<std::size_t>(version); next < scripts.size(); ++next) {
+    for (auto next = static_cast<std::size_t>(version); next < last; ++next) {
         const std::string script = std::string("BEGIN IMMEDIATE;") + scripts[next]
             + "PRAGMA user_version=" + std::to_string(next + 1) + ";COMMIT;";
         if (auto done = database.execute(script.c_str()); !done) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rows.h"
 
+#include "rfc3339.h"
+
 #include <charconv>
 
 namespace llmcap {
@@ -69,12 +71,21 @@ void readOtherUnits(std::string_view text, Usage &usage)
     }
 }
 
+std::string capBasis(const Cap &cap)
+{
+    std::string basis;
+    for (const std::string *field : {&cap.scope.provider, &cap.scope.model, &cap.scope.key,
+                                     &cap.scope.project})
+        basis += *field + '\n';
+    return basis + toString(cap.window) + '\n' + std::string(capUnitName(cap.unit));
+}
+
 Result<RowWriter> RowWriter::prepare(const Database &database)
 {
     RowWriter writer;
     const std::pair<Statement *, std::string_view> all[] = {
-        {&writer.m_hold, "INSERT INTO hold VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"},
-        {&writer.m_settlement, "INSERT INTO settlement VALUES(?,?,?,?,?,?)"},
+        {&writer.m_hold, "INSERT INTO hold VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+        {&writer.m_settlement, "INSERT INTO settlement VALUES(?,?,?,?,?,?,?)"},
         {&writer.m_exchange, "INSERT INTO exchange VALUES"
                              "(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
         {&writer.m_cap, "INSERT INTO cap_event VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
@@ -83,11 +94,29 @@ Result<RowWriter> RowWriter::prepare(const Database &database)
                           "ON CONFLICT(content) DO UPDATE SET content=content RETURNING id"},
         // A table without row ids leaves last_insert_rowid() at the row before.
         {&writer.m_bill, "INSERT INTO bill VALUES(last_insert_rowid(),0,?,?,?,?)"},
-        {&writer.m_correction, "INSERT INTO correction VALUES(NULL,?,?,?,?,?,?,?)"},
+        {&writer.m_correction, "INSERT INTO correction VALUES(NULL,?,?,?,?,?,?,?,?)"},
         {&writer.m_correctionBill, "INSERT INTO bill VALUES(?,last_insert_rowid(),?,?,?,?)"},
         // Names are the provider's: the same one twice is the same job, or the same file anew.
         {&writer.m_job, "INSERT OR IGNORE INTO job VALUES(?,?,?,?,?)"},
         {&writer.m_upload, "INSERT OR REPLACE INTO upload VALUES(?,?,?,?)"},
+        {&writer.m_checkpoint, "INSERT INTO checkpoint VALUES(?,?)"},
+        {&writer.m_balance, "INSERT INTO checkpoint_balance VALUES(?,?,?,?)"},
+        {&writer.m_openHold, "INSERT INTO checkpoint_hold VALUES(?)"},
+        {&writer.m_event, "INSERT INTO audit_event VALUES(NULL,?,?,?,?)"},
+        // The newest row stays whatever its age, so that no row number is given out twice.
+        {&writer.m_old, "SELECT row FROM exchange WHERE time<?1 AND id NOT IN "
+                        "(SELECT value FROM json_each(?2)) AND row<(SELECT max(row) FROM exchange) "
+                        "ORDER BY time LIMIT ?3"},
+        // What repricing changed of a row that goes stays in the sums.
+        {&writer.m_fold,
+         "UPDATE usage_sum SET spent=spent+c.usd,unpriced=unpriced+(c.basis=4)-(c.before=4) FROM "
+         "(SELECT e.time/900000000 q,provider,model,key,project,client,e.basis before,sum(usd) usd,"
+         "(SELECT basis FROM correction WHERE exchange=e.row ORDER BY seq DESC LIMIT 1) basis "
+         "FROM exchange e JOIN correction x ON x.exchange=e.row WHERE e.row=? GROUP BY e.row) c "
+         "WHERE (dimension,quarter,name) IN (VALUES(0,c.q,''),(1,c.q,c.provider),(2,c.q,c.model),"
+         "(3,c.q,c.key),(4,c.q,c.project),(5,c.q,c.client))"},
+        {&writer.m_dropBill, "DELETE FROM bill WHERE exchange=?"},
+        {&writer.m_drop, "DELETE FROM exchange WHERE row=?"},
     };
     for (const auto &[statement, sql] : all) {
         auto prepared = database.prepare(sql);
@@ -95,12 +124,25 @@ Result<RowWriter> RowWriter::prepare(const Database &database)
             return prepared.error();
         *statement = std::move(*prepared);
     }
+    auto newest = database.prepare("SELECT coalesce(max(epoch),0) FROM checkpoint");
+    if (!newest)
+        return newest.error();
+    if (const auto row = newest->step(); !row)
+        return row.error();
+    writer.m_epoch = writer.m_committedEpoch = newest->integer(0);
     return writer;
 }
 
-Result<void> RowWriter::write(const Row &row)
+Result<void> RowWriter::write(const Database &database, const Row &row)
 {
+    m_database = &database;
     return std::visit([this](const auto &typed) { return writeRow(typed); }, row);
+}
+
+void RowWriter::forget()
+{
+    m_priceIds.clear();
+    m_epoch = m_committedEpoch;
 }
 
 Result<void> RowWriter::writeRow(const HoldRow &row)
@@ -108,14 +150,14 @@ Result<void> RowWriter::writeRow(const HoldRow &row)
     m_hold.bind(row.id).bind(row.requestId).bind(toMicros(row.time));
     bindLabels(m_hold, row.labels);
     m_hold.bind(std::int64_t{row.streaming}).bind(row.amount.usd.count).bind(row.amount.tokens);
-    return m_hold.bind(row.amount.requests).run();
+    return m_hold.bind(row.amount.requests).bind(m_epoch).run();
 }
 
 Result<void> RowWriter::writeRow(const SettlementRow &row)
 {
     m_settlement.bind(row.hold).bind(toMicros(row.time)).bind(row.actual.usd.count);
     m_settlement.bind(row.actual.tokens).bind(row.actual.requests);
-    return m_settlement.bind(static_cast<std::int64_t>(row.basis)).run();
+    return m_settlement.bind(static_cast<std::int64_t>(row.basis)).bind(m_epoch).run();
 }
 
 Result<void> RowWriter::writeRow(const Exchange &row)
@@ -152,7 +194,7 @@ Result<void> RowWriter::writeRow(const CorrectionRow &row)
         return prices.error();
     m_correction.bind(toMicros(row.time)).bind(row.exchange).bind(row.hold);
     m_correction.bind(toMicros(row.settled)).bind(row.difference.count);
-    m_correction.bind(static_cast<std::int64_t>(row.basis)).bind(row.priceVersion);
+    m_correction.bind(static_cast<std::int64_t>(row.basis)).bind(row.priceVersion).bind(m_epoch);
     if (auto done = m_correction.run(); !done)
         return done;
     for (std::size_t part = 0; part < row.bill.size(); ++part) {
@@ -224,6 +266,75 @@ Result<void> RowWriter::writeRow(const EnforcementRow &row)
     return m_enforcement.bind(std::int64_t{row.enforcement.blockAll})
         .bind(toMicros(row.enforcement.pausedUntil))
         .run();
+}
+
+Result<void> RowWriter::writeRow(const CheckpointRow &row)
+{
+    if (auto gone = m_database->execute("DELETE FROM checkpoint; DELETE FROM checkpoint_balance;"
+                                        "DELETE FROM checkpoint_hold;");
+        !gone)
+        return gone;
+    if (auto written = m_checkpoint.bind(row.epoch).bind(toMicros(row.time)).run(); !written)
+        return written;
+    for (const CheckpointRow::Balance &balance : row.balances) {
+        m_balance.bind(balance.cap).bind(balance.basis).bind(toMicros(balance.start));
+        if (auto written = m_balance.bind(balance.spent).run(); !written)
+            return written;
+    }
+    for (const HoldId hold : row.open) {
+        if (auto written = m_openHold.bind(hold).run(); !written)
+            return written;
+    }
+    m_epoch = row.epoch;
+    return {};
+}
+
+Result<void> RowWriter::writeRow(const EventRow &row)
+{
+    m_event.bind(toMicros(row.time)).bind(row.kind).bind(row.value);
+    return m_event.bind(row.text).run();
+}
+
+Result<std::vector<std::int64_t>> RowWriter::oldRows(const PurgeRow &row)
+{
+    std::string keep = "[";
+    for (const std::string &id : row.keep)   // request ids are letters, digits and '_'
+        keep += (keep.size() > 1 ? ",\"" : "\"") + id + "\"";
+    m_old.bind(toMicros(row.before)).bind(keep + "]").bind(row.most);
+    std::vector<std::int64_t> rows;
+    while (true) {
+        const auto more = m_old.step();
+        if (more && *more) {
+            rows.push_back(m_old.integer(0));
+            continue;
+        }
+        m_old.reset();
+        if (!more)
+            return more.error();
+        return rows;
+    }
+}
+
+Result<void> RowWriter::writeRow(const PurgeRow &row)
+{
+    const auto rows = oldRows(row);
+    if (!rows)
+        return rows.error();
+    for (const std::int64_t old : *rows) {
+        for (Statement *statement : {&m_fold, &m_dropBill, &m_drop}) {
+            if (auto done = statement->bind(old).run(); !done)
+                return done;
+        }
+    }
+    const auto count = static_cast<std::int64_t>(rows->size());
+    if (row.done)
+        row.done(count);
+    if (count == 0)
+        return {};
+    return writeRow(EventRow{row.time, "purge", toMicros(row.before),
+                             std::to_string(count) + " audit rows of before "
+                                 + toRfc3339(row.before)
+                                 + " were removed; holds and settlements stay"});
 }
 
 } // namespace llmcap

@@ -32,10 +32,15 @@ Ticket SqliteLedger::admit(AdmissionRequest request, Instant now, Decided decide
     Ticket ticket = 0;
     {
         const std::lock_guard lock(m_mutex);
-        reapFailedHolds();
+        keepHouse(now);
+        wakeWaiting(now, calls);   // before it: a window may have begun anew
         ticket = ++m_lastId;
         const bool free = request.bound.worst.usd.count == 0 && request.bound.worst.tokens == 0;
-        if (m_account.enforcement().blockAll && !free) {
+        if (!m_damage.empty() && !m_options.failOpen) {
+            Admission unavailable;
+            unavailable.message = m_damage;
+            calls.push_back([decided, unavailable] { decided(unavailable); });
+        } else if (m_account.enforcement().blockAll && !free) {
             Admission refused;
             refused.kind = Admission::Kind::Refused;
             refused.blockAll = true;
@@ -47,7 +52,7 @@ Ticket SqliteLedger::admit(AdmissionRequest request, Instant now, Decided decide
             Pending pending{std::move(request), std::move(decided)};
             switch (decision.verdict) {
             case Account::Verdict::Held:
-                commitHold(ticket, std::move(pending), std::move(decision.warnings), now);
+                commitHold(ticket, std::move(pending), std::move(decision));
                 break;
             case Account::Verdict::Waiting:
                 m_waiting.emplace(ticket, std::move(pending));
@@ -71,38 +76,59 @@ Ticket SqliteLedger::admit(AdmissionRequest request, Instant now, Decided decide
 }
 
 /// Puts the hold into the journal; the request hears of it once the row is committed.
-void SqliteLedger::commitHold(HoldId id, Pending pending, std::vector<std::string> warnings,
-                              Instant now)
+void SqliteLedger::commitHold(HoldId id, Pending pending, Account::Decision decision)
 {
     const AdmissionRequest &request = pending.request;
-    m_open[id] = {id, request.id, now, request.labels, request.bound.worst, false, {}};
+    m_open[id] = {id, request.id, decision.time, request.labels, request.bound.worst, false, {}};
     ++m_revision;
-    HoldRow row{id, request.id, now, request.labels, request.streaming, request.bound.worst};
+    HoldRow row{id, request.id, decision.time, request.labels, request.streaming,
+                request.bound.worst};
     Admission held;
     held.kind = Admission::Kind::Held;
     held.hold = id;
-    held.warnings = std::move(warnings);
-    m_journal->append({std::move(row)}, false,
+    held.warnings = std::move(decision.warnings);
+    m_journal->append({std::move(row)},
+                      m_options.failOpen ? Journal::OnError::KeepAndTell
+                                         : Journal::OnError::Drop,
                       [this, id, held, decided = std::move(pending.decided)](
                           const Result<void> &written) {
                           if (written)
-                              return decided(held);
-                          {
-                              const std::lock_guard lock(m_failedMutex);
-                              m_failed.push_back(id);
-                          }
-                          Admission unavailable;
-                          unavailable.message = written.error().message;
-                          decided(unavailable);
+                              decided(held);
+                          else
+                              holdFailed(id, held, decided, written.error());
                       });
+}
+
+/// On the journal's thread.
+void SqliteLedger::holdFailed(HoldId id, Admission held, const Decided &decided,
+                              const Error &error)
+{
+    if (m_options.failOpen) {
+        {
+            const std::lock_guard lock(m_failedMutex);
+            m_unrecorded.insert(id);
+        }
+        return decided(std::move(held));
+    }
+    {
+        const std::lock_guard lock(m_failedMutex);
+        m_failed.push_back(id);
+        m_hasFailed = true;
+    }
+    Admission unavailable;
+    unavailable.message = error.message;
+    decided(std::move(unavailable));
 }
 
 void SqliteLedger::reapFailedHolds()
 {
+    if (!m_hasFailed)
+        return;
     std::vector<HoldId> failed;
     {
         const std::lock_guard lock(m_failedMutex);
         failed.swap(m_failed);
+        m_hasFailed = false;
     }
     for (const HoldId id : failed) {
         m_account.cancel(id, m_open[id].time);
@@ -113,28 +139,27 @@ void SqliteLedger::reapFailedHolds()
 void SqliteLedger::giveUp(Ticket ticket, Instant now)
 {
     Calls calls;
-    Admission busy;
-    Decided decided;
     {
         const std::lock_guard lock(m_mutex);
-        const auto at = m_waiting.find(ticket);
-        if (at == m_waiting.end())
-            return;
-        busy.kind = Admission::Kind::Busy;
-        if (auto decision = m_account.withdraw(ticket, now)) {
-            busy.cap = std::move(decision->cap);
-            busy.cheaperModel = std::move(decision->cheaperModel);
+        wakeWaiting(now, calls);
+        if (const auto at = m_waiting.find(ticket); at != m_waiting.end()) {
+            Admission busy;
+            busy.kind = Admission::Kind::Busy;
+            if (auto decision = m_account.withdraw(ticket, now)) {
+                busy.cap = std::move(decision->cap);
+                busy.cheaperModel = std::move(decision->cheaperModel);
+            }
+            calls.push_back([decided = std::move(at->second.decided), busy] { decided(busy); });
+            m_waiting.erase(at);
+            wakeWaiting(now, calls);   // who stood behind it may go
         }
-        decided = std::move(at->second.decided);
-        m_waiting.erase(at);
-        wakeWaiting(now, calls);   // those who stood behind it alone
     }
-    decided(busy);
     makeCalls(calls);
 }
 
 void SqliteLedger::wakeWaiting(Instant now, Calls &calls)
 {
+    reapFailedHolds();
     for (Account::Woken &woken : m_account.wake(now)) {
         const auto at = m_waiting.find(woken.id);
         if (at == m_waiting.end())
@@ -142,7 +167,7 @@ void SqliteLedger::wakeWaiting(Instant now, Calls &calls)
         Pending pending = std::move(at->second);
         m_waiting.erase(at);
         if (woken.decision.verdict == Account::Verdict::Held) {
-            commitHold(woken.id, std::move(pending), std::move(woken.decision.warnings), now);
+            commitHold(woken.id, std::move(pending), std::move(woken.decision));
             continue;
         }
         Admission refused;
@@ -177,6 +202,44 @@ std::optional<CapState> SqliteLedger::follow(HoldId hold, const Quantities &soFa
     return m_account.follow(hold, soFar, now);
 }
 
+bool SqliteLedger::closeHold(Settlement &settlement, Instant now, std::vector<Row> &rows)
+{
+    const auto open = m_open.find(settlement.hold);
+    if (open == m_open.end())
+        return false;
+    {
+        const std::lock_guard lock(m_failedMutex);
+        if (m_unrecorded.erase(settlement.hold) > 0)
+            settlement.exchange.note += std::string(settlement.exchange.note.empty() ? "" : "; ")
+                + "Sent while the ledger could not record it (ledger_failure is open)";
+    }
+    if (settlement.exchange.basis == CostBasis::Held) {
+        m_account.orphan(settlement.hold);   // nobody knows: it stays counted, and listed
+        open->second.orphan = true;
+        return true;
+    }
+    m_account.settle(settlement.hold, settlement.actual, now);
+    if (m_meanwhile)
+        m_meanwhile->push_back({open->second.labels, open->second.time, now, settlement.actual});
+    m_open.erase(open);
+    rows.push_back(SettlementRow{settlement.hold, now, settlement.actual,
+                                 settlement.exchange.basis});
+    return true;
+}
+
+void SqliteLedger::finishSettlement(Settlement &settlement, std::vector<Row> rows, Instant now,
+                                    Calls &calls)
+{
+    count(settlement.exchange);
+    rows.push_back(settlement.exchange);
+    announce(settlement.exchange.labels, now, calls);
+    m_journal->append(std::move(rows), Journal::OnError::Keep, {});
+    ++m_sinceCheckpoint;
+    ++m_revision;
+    keepHouse(now);
+    wakeWaiting(now, calls);
+}
+
 void SqliteLedger::settle(Settlement settlement, Instant now)
 {
     Calls calls;
@@ -184,27 +247,18 @@ void SqliteLedger::settle(Settlement settlement, Instant now)
     {
         const std::lock_guard lock(m_mutex);
         reapFailedHolds();
-        const auto open = m_open.find(settlement.hold);
-        assert(open != m_open.end());
-        if (open == m_open.end())
-            return;
         std::vector<Row> rows;
-        if (settlement.exchange.basis == CostBasis::Held) {
-            m_account.orphan(settlement.hold);   // nobody knows: it stays counted, and listed
-            open->second.orphan = true;
-        } else {
-            m_account.settle(settlement.hold, settlement.actual, now);
-            m_open.erase(open);
-            rows.push_back(SettlementRow{settlement.hold, now, settlement.actual,
-                                         settlement.exchange.basis});
-        }
-        count(settlement.exchange);
-        rows.push_back(settlement.exchange);
-        announce(settlement.exchange.labels, now, calls);
-        m_journal->append(std::move(rows), true, {});
-        wakeWaiting(now, calls);
-        ++m_revision;
+        const bool isOpen = closeHold(settlement, now, rows);
+        assert(isOpen);
+        if (!isOpen)
+            return;
+        finishSettlement(settlement, std::move(rows), now, calls);
     }
+    tell(settlement, calls);
+}
+
+void SqliteLedger::tell(const Settlement &settlement, const Calls &calls) const
+{
     makeCalls(calls);
     if (m_options.recorded)
         m_options.recorded(settlement.exchange);
@@ -217,7 +271,7 @@ void SqliteLedger::record(Exchange exchange)
     {
         const std::lock_guard lock(m_mutex);
         count(exchange);
-        m_journal->append({exchange}, true, {});
+        m_journal->append({exchange}, Journal::OnError::Keep, {});
         ++m_revision;
     }
     if (m_options.recorded)
@@ -254,27 +308,27 @@ void SqliteLedger::count(const Exchange &exchange)
 
 void SqliteLedger::announce(const RequestLabels &labels, Instant now, Calls &calls)
 {
-    for (const CapState &state : m_account.states(now)) {
-        if (!state.cap.scope.covers(labels) || state.limit <= 0)
+    for (const CapStanding &standing : m_account.standings(labels, now)) {
+        if (standing.limit <= 0)
             continue;
-        Announced &announced = m_announced[state.cap.name];
-        const bool rolling = state.cap.window.kind == Window::Kind::Rolling;
-        const Instant window = rolling ? Instant{} : state.window.start;
+        const Cap &cap = *standing.cap;
+        Announced &announced = m_announced[cap.name];
+        const bool rolling = cap.window.kind == Window::Kind::Rolling;
+        const Instant window = rolling ? Instant{} : standing.window.start;
         if (announced.window != window)
             announced = {window, 0, false};
-        int reached = state.spent >= state.limit ? 100 : 0;
-        for (const int threshold : state.cap.warnPercent) {
-            if (reachesPercent(state.spent, state.limit, threshold))
+        int reached = standing.spent >= standing.limit ? 100 : 0;
+        for (const int threshold : cap.warnPercent) {
+            if (reachesPercent(standing.spent, standing.limit, threshold))
                 reached = std::max(reached, threshold);
         }
-        const bool blocked = state.level == CapState::Level::Reached;
+        const bool blocked = standing.level == CapState::Level::Reached;
         const bool isNews = reached > announced.percent || (blocked && !announced.blocked);
         if (reached < announced.percent)
             announced.percent = reached;   // the limit was raised: the next crossing is news again
         if (!isNews)
             continue;
-        Crossing crossing{state.cap.name, blocked ? 100 : reached,
-                          blocked && !announced.blocked, now};
+        Crossing crossing{cap.name, blocked ? 100 : reached, blocked && !announced.blocked, now};
         announced = {window, reached, announced.blocked || blocked};
         if (m_options.crossed)
             calls.push_back([this, crossing] { m_options.crossed(crossing); });
@@ -302,6 +356,7 @@ Snapshot SqliteLedger::snapshot(Instant now) const
         if (hold.time >= m_month.interval.start)
             snapshot.month.held += hold.amount.usd;
     }
+    snapshot.ledgerProblem = m_damage.empty() ? m_journal->failure() : m_damage;
     snapshot.caps = m_account.states(now);
     for (const CapState &cap : snapshot.caps) {
         if (cap.level == CapState::Level::Reached && cap.cap.action != CapAction::Warn)
@@ -309,7 +364,7 @@ Snapshot SqliteLedger::snapshot(Instant now) const
         else if (cap.level == CapState::Level::Warn || cap.level == CapState::Level::Reached)
             snapshot.state = std::max(snapshot.state, Snapshot::State::Warn);
     }
-    if (enforcement.blockAll)
+    if (enforcement.blockAll || (!snapshot.ledgerProblem.empty() && !m_options.failOpen))
         snapshot.state = Snapshot::State::Reached;
     else if (now < enforcement.pausedUntil)
         snapshot.state = Snapshot::State::Paused;
@@ -319,7 +374,8 @@ Snapshot SqliteLedger::snapshot(Instant now) const
 bool SqliteLedger::isCapped(const RequestLabels &labels, Instant now) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_account.enforcement().blockAll || m_account.isCapped(labels, now);
+    return m_account.enforcement().blockAll || !m_damage.empty()
+        || m_account.isCapped(labels, now);
 }
 
 CapPolicy SqliteLedger::policyFor(const RequestLabels &labels, Instant now) const

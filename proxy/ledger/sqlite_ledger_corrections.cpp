@@ -25,6 +25,7 @@ Result<void> SqliteLedger::correct(const std::vector<Correction> &corrections, I
     Calls calls;
     {
         const std::lock_guard lock(m_mutex);
+        reapFailedHolds();
         std::vector<BilledExchange> past;
         std::vector<Row> rows;
         std::set<std::int64_t> seen;
@@ -42,7 +43,7 @@ Result<void> SqliteLedger::correct(const std::vector<Correction> &corrections, I
                                          correction.priceVersion, correction.bill});
             past.push_back(std::move(*found));
         }
-        if (auto written = writeNow(std::move(rows)); !written)
+        if (auto written = m_journal->write(std::move(rows)); !written)
             return written;
         for (std::size_t i = 0; i < past.size(); ++i)
             applyCorrection(past[i], corrections[i], now, calls);
@@ -62,6 +63,9 @@ void SqliteLedger::applyCorrection(const BilledExchange &past, const Correction 
     const Exchange &exchange = past.exchange;
     const NanoUsd difference = correction.cost - correction.was;
     m_account.correct(exchange.labels, past.admitted, past.settled, difference, now);
+    ++m_sinceCheckpoint;
+    if (m_meanwhile)
+        m_meanwhile->push_back({exchange.labels, past.admitted, past.settled, {difference, 0, 0}});
     for (Running *running : {&m_today, &m_month}) {
         roll(*running, now);
         if (exchange.time < running->interval.start || exchange.time >= running->interval.end)

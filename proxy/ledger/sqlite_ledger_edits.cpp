@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rebuild at start, and everything that changes what is in force.
+// Everything that changes what is in force.
 #include "sqlite_ledger.h"
 
-#include <future>
 #include <limits>
 
 namespace llmcap {
@@ -19,89 +18,34 @@ bool addChecked(std::int64_t a, std::int64_t b, std::int64_t &sum)
 
 } // namespace
 
-Result<void> SqliteLedger::rebuild(Instant now)
+Result<std::vector<Account::Past>> SqliteLedger::pastOf(const Cap &cap, Instant now)
 {
-    const std::lock_guard lock(m_mutex);
-    const auto enforcement = m_history->enforcement();
-    const auto caps = m_history->caps();
-    const auto open = m_history->openHolds();
-    const auto newest = m_history->newestHold();
-    for (const Error *error : {enforcement ? nullptr : &enforcement.error(),
-                               caps ? nullptr : &caps.error(), open ? nullptr : &open.error(),
-                               newest ? nullptr : &newest.error()}) {
-        if (error)
-            return *error;
+    const auto history = History::open(m_options.folder / "ledger.sqlite", m_options.zone);
+    if (!history)
+        return history.error();
+    {
+        const std::lock_guard lock(m_mutex);
+        reapFailedHolds();
+        // All that was settled is in the file by now, and what is settled from now on is not in
+        // what the pinned history sees.
+        if (auto written = m_journal->write(std::vector<Row>{}); !written)
+            return written.error();
+        if (auto pinned = (*history)->pin(); !pinned)
+            return pinned.error();
+        m_meanwhile.emplace();
     }
-    m_lastId = *newest;
-    m_account.setEnforcement({enforcement->warnOnly, enforcement->blockAll,
-                              enforcement->pausedUntil});
-    for (const Cap &cap : *caps) {
-        const auto past = pastOf(cap, now);
-        if (!past)
-            return past.error();
-        m_account.putCap(cap, *past, now);
-    }
-    for (Running *running : {&m_today, &m_month}) {
-        running->interval = windowAt(running->window, now, m_options.zone);
-        const auto totals = m_history->totals(running->interval);
-        if (!totals)
-            return totals.error();
-        running->totals = *totals;
-    }
-    for (const HoldRow &hold : *open) {
-        m_account.restore(hold.id, hold.labels, hold.amount, hold.time);
-        m_open[hold.id] = {hold.id, hold.requestId, hold.time, hold.labels, hold.amount, true,
-                           {}};
-        const auto known = m_history->hasExchange(hold.requestId);
-        if (!known)
-            return known.error();
-        if (*known)
-            continue;
-        Exchange crashed;
-        crashed.id = hold.requestId;
-        crashed.time = hold.time;
-        crashed.labels = hold.labels;
-        crashed.outcome = Outcome::Crashed;
-        crashed.streaming = hold.streaming;
-        crashed.cost = hold.amount.usd;
-        crashed.basis = CostBasis::Held;
-        crashed.note = "LLMCap ended while this request was in flight; its hold stays counted";
-        count(crashed);
-        m_journal->append({crashed}, true, {});
-    }
-    return rebuildJobs();
-}
-
-Result<std::vector<Account::Past>> SqliteLedger::pastOf(const Cap &cap, Instant now) const
-{
     const bool rolling = cap.window.kind == Window::Kind::Rolling;
-    const auto amounts = m_history->settled(windowAt(cap.window, now, m_options.zone), rolling);
+    const auto amounts = rolling ? (*history)->settledAfter(now - cap.window.rolling)
+                                 : (*history)->booked(windowAt(cap.window, now, m_options.zone));
     if (!amounts)
         return amounts.error();
     std::vector<Account::Past> past;
-    for (const LabelledAmount &entry : *amounts) {
+    for (const SettledAmount &entry : *amounts) {
         const std::int64_t amount = inUnit(entry.amount, cap.unit);
         if (amount != 0 && cap.scope.covers(entry.labels))
-            past.push_back({entry.time, amount});
+            past.push_back({rolling ? entry.settled : entry.booked, amount});
     }
     return past;
-}
-
-/// Writes a row and waits for it: edits are rare, and must be in force when they are answered.
-Result<void> SqliteLedger::writeNow(Row row)
-{
-    std::vector<Row> rows;
-    rows.push_back(std::move(row));
-    return writeNow(std::move(rows));
-}
-
-Result<void> SqliteLedger::writeNow(std::vector<Row> rows)
-{
-    auto answer = std::make_shared<std::promise<Result<void>>>();
-    auto written = answer->get_future();
-    m_journal->append(std::move(rows), false,
-                      [answer](const Result<void> &result) { answer->set_value(result); });
-    return written.get();
 }
 
 Result<CapState> SqliteLedger::putCap(Cap cap, Instant now)
@@ -110,15 +54,18 @@ Result<CapState> SqliteLedger::putCap(Cap cap, Instant now)
         return valid.error();
     Calls calls;
     CapState state;
+    const std::lock_guard one(m_putMutex);
+    const auto past = pastOf(cap, now);
     {
         const std::lock_guard lock(m_mutex);
-        // The row first, and with it everything that was settled before: then the past is whole.
-        if (auto written = writeNow(CapRow{now, cap, false}); !written)
-            return written.error();
-        const auto past = pastOf(cap, now);
+        const auto meanwhile = std::exchange(m_meanwhile, std::nullopt);
         if (!past)
             return past.error();
+        if (auto written = m_journal->write(CapRow{now, cap, false}); !written)
+            return written.error();
         m_account.putCap(cap, *past, now);
+        for (const SettledAmount &row : *meanwhile)
+            m_account.addPast(row.labels, row.amount, row.booked, row.settled, {cap.name});
         m_announced.erase(cap.name);
         wakeWaiting(now, calls);
         ++m_revision;
@@ -145,7 +92,7 @@ Result<CapState> SqliteLedger::edit(const std::string &name, Instant now,
         Cap edited = *present;
         if (auto changed = change(edited); !changed)
             return changed.error();
-        if (auto written = writeNow(CapRow{now, edited, false}); !written)
+        if (auto written = m_journal->write(CapRow{now, edited, false}); !written)
             return written.error();
         m_account.editCap(edited);
         wakeWaiting(now, calls);
@@ -167,7 +114,7 @@ Result<void> SqliteLedger::removeCap(const std::string &name, Instant now)
         const Cap *present = m_account.findCap(name);
         if (!present)
             return Error{ErrorCode::NotFound, "There is no cap \"" + name + "\""};
-        if (auto written = writeNow(CapRow{now, *present, true}); !written)
+        if (auto written = m_journal->write(CapRow{now, *present, true}); !written)
             return written.error();
         m_account.removeCap(name);
         m_announced.erase(name);
@@ -194,7 +141,8 @@ Result<CapState> SqliteLedger::raiseCap(const std::string &name, std::int64_t am
         switch (cap.window.kind) {
         case Window::Kind::Total: cap.raiseUntil = Instant::max(); break;
         case Window::Kind::Rolling: cap.raiseUntil = now + cap.window.rolling; break;
-        default: cap.raiseUntil = windowAt(cap.window, now, m_options.zone).end; break;
+        // Of the running window, which is not the clock's where that was set back.
+        default: cap.raiseUntil = m_account.stateOf(name, now).window.end; break;
         }
         return {};
     });
@@ -213,7 +161,7 @@ Result<void> SqliteLedger::setEnforcement(Enforcement enforcement, Instant now)
     Calls calls;
     {
         const std::lock_guard lock(m_mutex);
-        if (auto written = writeNow(EnforcementRow{now, enforcement}); !written)
+        if (auto written = m_journal->write(EnforcementRow{now, enforcement}); !written)
             return written;
         m_account.setEnforcement({enforcement.warnOnly, enforcement.blockAll,
                                   enforcement.pausedUntil});
@@ -229,6 +177,7 @@ Result<void> SqliteLedger::setEnforcement(Enforcement enforcement, Instant now)
 
 Result<void> SqliteLedger::resolveHold(HoldId hold, NanoUsd cost, Instant now)
 {
+    Calls calls;
     Settlement settlement;
     {
         const std::lock_guard lock(m_mutex);
@@ -239,6 +188,7 @@ Result<void> SqliteLedger::resolveHold(HoldId hold, NanoUsd cost, Instant now)
             return Error{ErrorCode::Conflict, "The request of this hold is still in flight"};
         const OpenHold &open = at->second;
         settlement.hold = hold;
+        settlement.exchange.hold = hold;
         settlement.actual = {cost, cost.count == 0 ? 0 : open.amount.tokens,
                              cost.count == 0 ? 0 : open.amount.requests};
         settlement.exchange.id = open.requestId + "-resolved";
@@ -248,8 +198,11 @@ Result<void> SqliteLedger::resolveHold(HoldId hold, NanoUsd cost, Instant now)
         settlement.exchange.cost = cost;
         settlement.exchange.basis = CostBasis::Estimated;
         settlement.exchange.note = "Resolved by the user";
+        std::vector<Row> rows;
+        closeHold(settlement, now, rows);
+        finishSettlement(settlement, std::move(rows), now, calls);
     }
-    settle(std::move(settlement), now);
+    tell(settlement, calls);
     return {};
 }
 

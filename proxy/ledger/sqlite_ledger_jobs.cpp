@@ -35,23 +35,29 @@ Result<void> SqliteLedger::rebuildJobs()
 void SqliteLedger::defer(HoldId hold, const std::string &job, ServiceTier tier, Exchange exchange,
                          Instant now)
 {
+    Calls calls;
     Settlement settlement;
+    settlement.hold = hold;
+    settlement.exchange = std::move(exchange);
+    settlement.exchange.hold = hold;
+    settlement.exchange.basis = CostBasis::Held;
     {
         const std::lock_guard lock(m_mutex);
+        reapFailedHolds();
         const auto open = m_open.find(hold);
         if (open == m_open.end())
             return;
         const std::string &provider = open->second.labels.provider;
         if (m_jobs.add(provider, job, {hold, tier})) {
             open->second.waitsFor = job;
-            m_journal->append({JobRow{provider, job, hold, tier, now}}, true, {});
+            m_journal->append({JobRow{provider, job, hold, tier, now}}, Journal::OnError::Keep, {});
         }
         settlement.actual = open->second.amount;
+        std::vector<Row> rows;
+        closeHold(settlement, now, rows);
+        finishSettlement(settlement, std::move(rows), now, calls);
     }
-    settlement.hold = hold;
-    settlement.exchange = std::move(exchange);
-    settlement.exchange.basis = CostBasis::Held;
-    settle(std::move(settlement), now);
+    tell(settlement, calls);
 }
 
 std::optional<DeferredHold> SqliteLedger::waiting(const std::string &provider,
@@ -77,7 +83,8 @@ void SqliteLedger::nameJob(const std::string &provider, const std::string &job,
     const std::lock_guard lock(m_mutex);
     const auto found = m_jobs.find(provider, job);
     if (found && m_jobs.add(provider, alias, *found))
-        m_journal->append({JobRow{provider, alias, found->hold, found->tier, now}}, true, {});
+        m_journal->append({JobRow{provider, alias, found->hold, found->tier, now}},
+                          Journal::OnError::Keep, {});
 }
 
 std::optional<DeferredHold> SqliteLedger::claimJob(const std::string &provider,
@@ -95,7 +102,7 @@ void SqliteLedger::noteUpload(const std::string &provider, const std::string &fi
 {
     const std::lock_guard lock(m_mutex);
     m_jobs.addUpload(provider, file, shape);
-    m_journal->append({UploadRow{provider, file, now, shape}}, true, {});
+    m_journal->append({UploadRow{provider, file, now, shape}}, Journal::OnError::Keep, {});
 }
 
 std::optional<BatchShape> SqliteLedger::upload(const std::string &provider,

@@ -178,16 +178,21 @@ Result<bool> sumsAgree(const Database &database)
     constexpr std::string_view sums = "sum(requests),sum(blocked),sum(unpriced),sum(held),"
                                       "sum(spent),sum(estimated),sum(input),sum(cache_read),"
                                       "sum(cache_write),sum(output) FROM ";
+    // Where audit rows were removed their sums stay.
+    constexpr std::string_view whole =
+        ">(SELECT coalesce(max(value)/900000000,-1) FROM audit_event WHERE kind='purge') ";
     for (const auto by : {SeriesQuery::By::None, SeriesQuery::By::Provider,
                           SeriesQuery::By::Model, SeriesQuery::By::Key, SeriesQuery::By::Project,
                           SeriesQuery::By::Client}) {
         const std::string kept = "SELECT quarter,name," + std::string(sums)
-            + "usage_sum WHERE dimension=?1 GROUP BY quarter,name";
+            + "usage_sum WHERE dimension=?1 AND quarter" + std::string(whole)
+            + "GROUP BY quarter,name";
         const std::string counted = std::string("SELECT time/900000000 AS q,") + columnOf(by)
             + " AS n,sum(outcome<>4),sum(outcome=4),sum(basis=4),sum(basis=3),"
               "sum(CASE basis WHEN 3 THEN 0 ELSE cost END),"
               "sum(CASE basis WHEN 2 THEN cost ELSE 0 END),sum(input),sum(cache_read),"
-              "sum(cache_write_5m+cache_write_1h),sum(output) FROM exchange GROUP BY q,n";
+              "sum(cache_write_5m+cache_write_1h),sum(output) FROM exchange "
+              "WHERE time/900000000" + std::string(whole) + "GROUP BY q,n";
         auto query = database.prepare("SELECT EXISTS(SELECT * FROM (" + kept + " EXCEPT " + counted
                                       + ")) OR EXISTS(SELECT * FROM (" + counted + " EXCEPT "
                                       + kept + "))");

@@ -180,6 +180,7 @@ std::string statusJson(const Snapshot &snapshot, const FeedOptions &options,
             .endObject();
     }
     json.endArray();
+    json.key("ledger_problem").text(snapshot.ledgerProblem);
     json.key("extra_ca_file").text(options.extraCaFile);
     json.key("allowed_origins").beginArray();
     for (const std::string &page : options.allowedOrigins) {

@@ -82,6 +82,7 @@ int statusFor(ErrorCode code)
     case ErrorCode::Conflict:
         return 409;
     case ErrorCode::Io:
+    case ErrorCode::Corrupt:
     case ErrorCode::Network:
     case ErrorCode::Unavailable:
         break;

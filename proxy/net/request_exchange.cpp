@@ -370,7 +370,7 @@ Refusal RequestFlow::refusal(Refusal::Reason reason, std::string message) const
     refusal.reason = reason;
     refusal.message = std::move(message);
     refusal.now = m_context.clock();
-    refusal.zone = m_context.ledger.snapshot(refusal.now).zone;
+    refusal.zone = m_context.ledger.zone();
     refusal.requestId = m_id;
     refusal.paymentRequired = m_context.settings.paymentRequired;
     return refusal;

@@ -64,7 +64,8 @@ void TestSettingsFile::everyKeyIsRead()
         "providers": {"groq": {"format": "openai", "origin": "https://api.groq.com/openai"},
                       "openai": {"origin": "http://127.0.0.1:9999"}},
         "prices": ["own.json", "/etc/prices.json"], "fallback_price": "1.00/4.00",
-        "durability": "power", "allowed_origins": ["https://chat.example"],
+        "durability": "power", "ledger_failure": "open", "audit_days": 90,
+        "allowed_origins": ["https://chat.example"],
         "extra_ca_file": "ca.pem", "allow_unknown_endpoints": true, "payment_required": true,
         "workers": 4, "body_limit_mib": 128, "body_budget_mib": 1024, "head_limit_kib": 128,
         "field_limit": 300, "connection_limit": 500, "head_timeout_s": 11,
@@ -87,6 +88,8 @@ void TestSettingsFile::everyKeyIsRead()
             == (std::vector<std::filesystem::path>{folder / "own.json",
                                                    folder / "/etc/prices.json"}));
     QCOMPARE(settings->fallbackPrice, std::string("1.00/4.00"));
+    QVERIFY(proxy.failOpen);
+    QCOMPARE(proxy.auditDays, 90);
     QVERIFY(proxy.powerSafe && proxy.allowUnknownEndpoints && proxy.paymentRequired);
     QCOMPARE(proxy.allowedOrigins, std::vector<std::string>{"https://chat.example"});
     QCOMPARE(proxy.extraCaFile, std::string("ca.pem"));
@@ -122,6 +125,8 @@ void TestSettingsFile::mistakesAreNamedWithTheirLine_data()
     row("a truth as text", "{\"payment_required\": \"yes\"}", {"true or false"});
     row("text as a number", "{\"zone\": 1}", {"a string"});
     row("a wrong durability", "{\"durability\": \"high\"}", {"\"normal\"", "\"power\""});
+    row("a wrong failure", "{\"ledger_failure\": true}", {"\"closed\"", "\"open\""});
+    row("audit rows of a negative age", "{\"audit_days\": -1}", {"whole number from 0"});
     row("an open port", "{\"listen\": \"0.0.0.0:4517\"}", {"0.0.0.0:4517", "this machine alone"});
     row("providers as a list", "{\"providers\": []}", {"object of providers"});
     row("a provider's odd key", "{\"providers\": {\"openai\": {\"url\": \"https://a\"}}}",

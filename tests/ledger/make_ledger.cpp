@@ -141,7 +141,7 @@ private:
 
 Result<void> makeRows(const std::filesystem::path &file, std::int64_t count, int days, Instant end)
 {
-    auto database = Database::open(file, Database::Access::ReadWrite, false);
+    auto database = Database::open(file, Database::Access::ReadWrite);
     if (!database)
         return database.error();
     if (auto migrated = migrate(*database); !migrated)
@@ -155,7 +155,7 @@ Result<void> makeRows(const std::filesystem::path &file, std::int64_t count, int
             return begun.error();
         for (int group = 0; group < 10'000 && number < count; ++group, ++number) {
             for (const Row &row : generator.next(number, count)) {
-                if (auto written = writer->write(row); !written)
+                if (auto written = writer->write(*database, row); !written)
                     return written.error();
             }
         }

@@ -114,7 +114,7 @@ private slots:
     void init()
     {
         QVERIFY(m_folder.emplace().isValid());
-        auto opened = Database::open(file(), Database::Access::ReadWrite, false);
+        auto opened = Database::open(file(), Database::Access::ReadWrite);
         QVERIFY(opened);
         m_database.emplace(std::move(*opened));
         QVERIFY(migrate(*m_database));
@@ -140,7 +140,7 @@ private:
         QVERIFY(writer);
         QVERIFY(m_database->execute("BEGIN"));
         for (const Exchange &row : rows)
-            QVERIFY(writer->write(row));
+            QVERIFY(writer->write(*m_database, row));
         QVERIFY(m_database->execute("COMMIT"));
     }
     std::unique_ptr<History> history(const Zone &zone = {})
@@ -197,12 +197,14 @@ void TestHistory::everyRowCountsOnce()
 
 void TestHistory::anOlderLedgerGetsItsSums()
 {
-    // A ledger of the first schema, as a released version left it.
-    QVERIFY(m_database->execute(
-        "DROP TRIGGER exchange_sums; DROP TABLE usage_sum; DROP INDEX exchange_provider;"
-        "DROP INDEX exchange_model; DROP INDEX exchange_key; DROP INDEX exchange_project;"
-        "DROP INDEX exchange_client; DROP INDEX exchange_outcome; PRAGMA user_version=3"));
     write(someRows(500));
+    QVERIFY(m_database->execute("CREATE TEMP TABLE kept AS SELECT * FROM exchange"));
+    // As the version before the sums left it.
+    QVERIFY(m_database->execute(
+        "PRAGMA foreign_keys=OFF; PRAGMA writable_schema=ON; DELETE FROM sqlite_schema; "
+        "PRAGMA user_version=0; PRAGMA writable_schema=OFF; VACUUM"));
+    QVERIFY(migrateTo(*m_database, 3));
+    QVERIFY(m_database->execute("INSERT INTO exchange SELECT * FROM kept"));
     QVERIFY(migrate(*m_database));
     const auto books = history();
     QVERIFY(books);

@@ -232,6 +232,7 @@ FeedStatus statusFrom(Reader &json)
         status.guard.mode = guard.text("mode");
         status.guard.alarms = guard.list("alarms", alarmFrom);
     }
+    snapshot.ledgerProblem = json.textOrEmpty("ledger_problem");
     status.extraCaFile = json.textOrEmpty("extra_ca_file");
     status.allowedOrigins = json.textsOrEmpty("allowed_origins");
     return status;
