@@ -66,12 +66,13 @@ void apply(const SettingsChange &change, QJsonObject &object)
     }
     QJsonObject window = object.value(windowKey).toObject();
     put(window, "first_run_done", change.firstRunDone);
+    put(window, "language", change.language);
     put(window, "notice_threshold", change.noticeThreshold);
     put(window, "notice_reached", change.noticeReached);
     put(window, "notice_blocked", change.noticeBlocked);
     put(window, "notice_pause_ended", change.noticePauseEnded);
     put(window, "notice_proxy_down", change.noticeProxyDown);
-    if (!window.isEmpty()) {
+    if (!window.isEmpty() || object.contains(windowKey)) {
         object.insert(windowKey, window);
     }
 }
@@ -105,6 +106,7 @@ Result<WindowSettings> readWindowSettings(const std::filesystem::path &file)
     }
     const QJsonObject window = object->value(windowKey).toObject();
     WindowSettings settings;
+    settings.language = window.value(QStringLiteral("language")).toString().toStdString();
     const auto read = [&](const char *key, bool &value) {
         value = window.value(QLatin1String(key)).toBool(value);
     };

@@ -18,6 +18,7 @@ struct SettingsChange {
     std::optional<bool> paymentRequired, allowUnknownEndpoints, powerSafe;
     // The window program's own:
     std::optional<bool> firstRunDone;
+    std::optional<std::string> language;         ///< "de"; "" is the system's
     std::optional<bool> noticeThreshold, noticeReached, noticeBlocked, noticePauseEnded,
         noticeProxyDown;
 };
@@ -30,6 +31,7 @@ Result<void> changeSettingsFile(const std::filesystem::path &file, const Setting
 /// The window program's part of the settings file.
 struct WindowSettings {
     bool firstRunDone = false;
+    std::string language;                        ///< "de"; "" is the system's
     bool noticeThreshold = true, noticeReached = true, noticeBlocked = true,
          noticePauseEnded = true, noticeProxyDown = true;
 };

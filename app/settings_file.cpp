@@ -239,6 +239,7 @@ std::vector<Key> knownKeys()
         {"allowed_origins", readOrigins},
         text("extra_ca_file", &S::extraCaFile),
         boolean("allow_unknown_endpoints", &S::allowUnknownEndpoints),
+        boolean("count_tokens", &S::countTokens),
         boolean("payment_required", &S::paymentRequired),
         number("audit_days", 0, 36'500, &S::auditDays),
         number("workers", 1, 64, &S::workers),

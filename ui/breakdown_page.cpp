@@ -22,12 +22,29 @@ QString labelTitle(FeedSeriesQuery::By by)
     case FeedSeriesQuery::By::None: break;
     case FeedSeriesQuery::By::Provider: return BreakdownPage::tr("Provider");
     case FeedSeriesQuery::By::Model: return BreakdownPage::tr("Model");
-    case FeedSeriesQuery::By::Key: return BreakdownPage::tr("Key");
+    case FeedSeriesQuery::By::Key: return BreakdownPage::tr("Key", "an API key");
     case FeedSeriesQuery::By::Project: return BreakdownPage::tr("Project");
     case FeedSeriesQuery::By::Client: return BreakdownPage::tr("Client program");
     }
     return {};
 }
+
+namespace {
+
+QString byTitle(FeedSeriesQuery::By by)
+{
+    switch (by) {
+    case FeedSeriesQuery::By::None: break;
+    case FeedSeriesQuery::By::Provider: return BreakdownPage::tr("By provider");
+    case FeedSeriesQuery::By::Model: return BreakdownPage::tr("By model");
+    case FeedSeriesQuery::By::Key: return BreakdownPage::tr("By key");
+    case FeedSeriesQuery::By::Project: return BreakdownPage::tr("By project");
+    case FeedSeriesQuery::By::Client: return BreakdownPage::tr("By client program");
+    }
+    return {};
+}
+
+} // namespace
 
 QString labelKey(FeedSeriesQuery::By by)
 {
@@ -69,7 +86,7 @@ QLayout *BreakdownPage::makeHeader()
 {
     auto *const header = new QHBoxLayout;
     for (const By by : choices) {
-        auto *const button = new QPushButton(tr("By %1").arg(labelTitle(by).toLower()), this);
+        auto *const button = new QPushButton(byTitle(by), this);
         button->setObjectName(labelKey(by));
         button->setCheckable(true);
         button->setChecked(by == m_by);
@@ -99,7 +116,8 @@ void BreakdownPage::show(const std::optional<std::vector<SpendGroup>> &groups,
     m_stamp = stamp;
     m_groups = groups.value_or(std::vector<SpendGroup>{});
     m_model->setTable(breakdownTable(m_groups, labelTitle(m_by), labelKey(m_by)));
-    m_view->setAccessibleName(tr("Spend by %1, dearest first").arg(labelTitle(m_by).toLower()));
+    m_view->setAccessibleName(
+        tr("%1, the dearest first", "a table: By provider, By model").arg(byTitle(m_by)));
     m_overlay->setVisible(m_groups.empty());
     m_overlay->setText(groups ? tr("No requests in this time.")
                               : missing.isEmpty() ? tr("Loading…") : missing);
@@ -119,7 +137,8 @@ Result<void> BreakdownPage::saveAs(const QString &path)
         return writeWhole(path, jsonOf(m_model->table(), m_stamp));
     }
     return Error{ErrorCode::BadInput,
-                 "Choose a name that ends in .csv or .json; it decides the kind of file."};
+                 tr("Choose a name that ends in .csv or .json; it decides the kind of file.")
+                     .toStdString()};
 }
 
 void BreakdownPage::askAndSave()

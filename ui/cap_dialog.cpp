@@ -4,8 +4,10 @@
 #include "amount.h"
 #include "dashboard_text.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,16 +22,7 @@ namespace {
 using dashboard::text;
 
 constexpr int fieldWidth = 220;
-
-/// "$ 12.50", " 12.50": the sign and blanks are no part of the number.
-std::string typed(const QLineEdit &field)
-{
-    QString value = field.text().trimmed();
-    if (value.startsWith(QLatin1Char('$'))) {
-        value = value.mid(1).trimmed();
-    }
-    return value.toStdString();
-}
+constexpr std::int64_t dollar = 1'000'000'000;
 
 QLabel *problemLabel(QWidget *parent)
 {
@@ -48,14 +41,31 @@ void showProblem(QLabel &label, const std::string &problem)
     label.setVisible(!problem.empty());
 }
 
-QDialogButtonBox *buttons(QDialog *dialog, const QString &accept)
+QDialogButtonBox *buttons(QDialog *dialog)
 {
     auto *const box = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
-    auto *const button = box->addButton(accept, QDialogButtonBox::AcceptRole);
-    button->setDefault(true);
+    box->addButton(QString(), QDialogButtonBox::AcceptRole)->setDefault(true);
     QObject::connect(box, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     QObject::connect(box, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     return box;
+}
+
+void nameAccept(const QDialogButtonBox &box, const QString &name)
+{
+    for (QAbstractButton *const button : box.buttons()) {
+        if (box.buttonRole(button) == QDialogButtonBox::AcceptRole) {
+            button->setText(name);
+        }
+    }
+}
+
+/// A row whose label gets its words, in any language, later.
+QLabel *addRow(QFormLayout &layout, QWidget *field)
+{
+    auto *const label = new QLabel(field->parentWidget());
+    label->setBuddy(field);
+    layout.addRow(label, field);
+    return label;
 }
 
 } // namespace
@@ -64,33 +74,49 @@ LimitDialog::LimitDialog(FeedClient &feed, const CapState &state, QWidget *paren
     : QDialog(parent),
       m_feed(feed),
       m_state(state),
+      m_spent(new QLabel(this)),
       m_limit(new QLineEdit(this)),
       m_problem(problemLabel(this)),
-      m_buttons(buttons(this, tr("&Set")))
+      m_buttons(buttons(this))
 {
-    setWindowTitle(tr("LLMCap: limit of “%1”").arg(text(state.cap.name)));
     setAttribute(Qt::WA_DeleteOnClose);
     m_limit->setObjectName("limit");
-    m_limit->setText(text(amountText(state.cap.limit, state.cap.unit)));
+    m_limit->setText(dashboard::amountToEdit(state.cap.limit, state.cap.unit));
     m_limit->selectAll();
     m_limit->setMinimumWidth(fieldWidth);
+    m_spent->setTextFormat(Qt::PlainText);
     auto *const layout = new QFormLayout(this);
-    auto *const now = new QLabel(
-        tr("Spent in this window: %1").arg(text(displayAmount(state.spent, state.cap.unit))),
-        this);
-    now->setTextFormat(Qt::PlainText);
-    layout->addRow(now);
-    layout->addRow(state.cap.unit == CapUnit::Usd ? tr("&Limit in USD:")
-                       : state.cap.unit == CapUnit::Tokens ? tr("&Limit in tokens:")
-                                                           : tr("&Limit in requests:"),
-                   m_limit);
+    layout->addRow(m_spent);
+    m_label = addRow(*layout, m_limit);
     layout->addRow(m_problem);
     layout->addRow(m_buttons);
+    retranslate();
+}
+
+void LimitDialog::retranslate()
+{
+    setWindowTitle(tr("LLMCap: limit of “%1”").arg(text(m_state.cap.name)));
+    m_spent->setText(tr("Spent in this window: %1", "the window of time that a cap counts over")
+                         .arg(dashboard::amount(m_state.spent, m_state.cap.unit)));
+    switch (m_state.cap.unit) {
+    case CapUnit::Usd: m_label->setText(tr("&Limit in USD:")); break;
+    case CapUnit::Tokens: m_label->setText(tr("&Limit in tokens:")); break;
+    case CapUnit::Requests: m_label->setText(tr("&Limit in requests:")); break;
+    }
+    nameAccept(*m_buttons, tr("&Set", "button: set this limit"));
+}
+
+void LimitDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
 }
 
 void LimitDialog::accept()
 {
-    const std::string limit = typed(*m_limit);
+    const std::string limit = dashboard::amountTyped(m_limit->text());
     if (const auto amount = parseAmount(limit, m_state.cap.unit); !amount) {
         return showProblem(*m_problem, amount.error().message);
     }
@@ -116,55 +142,85 @@ NewCapDialog::NewCapDialog(FeedClient &feed, const FeedStatus &status, QWidget *
       m_project(new QLineEdit(this)),
       m_action(new QComboBox(this)),
       m_problem(problemLabel(this)),
-      m_buttons(buttons(this, tr("&Set cap")))
+      m_buttons(buttons(this))
 {
-    setWindowTitle(tr("LLMCap: new cap"));
     setAttribute(Qt::WA_DeleteOnClose);
     for (const CapState &known : status.snapshot.caps) {
         m_known.push_back(known.cap.name);
     }
     addFields(status);
+    retranslate();
 }
 
 void NewCapDialog::addFields(const FeedStatus &status)
 {
     m_name->setObjectName("name");
     m_limit->setObjectName("limit");
-    m_name->setPlaceholderText(tr("day-openai"));
-    m_limit->setPlaceholderText(QStringLiteral("10.00"));
-    m_unit->addItem(tr("USD"), static_cast<int>(CapUnit::Usd));
-    m_unit->addItem(tr("tokens"), static_cast<int>(CapUnit::Tokens));
-    m_unit->addItem(tr("requests"), static_cast<int>(CapUnit::Requests));
-    m_window->addItem(tr("a day"), QStringLiteral("day"));
-    m_window->addItem(tr("a month"), QStringLiteral("month"));
-    m_window->addItem(tr("a week"), QStringLiteral("week"));
-    m_window->addItem(tr("an hour"), QStringLiteral("hour"));
-    m_window->addItem(tr("in total"), QStringLiteral("total"));
+    m_limit->setPlaceholderText(dashboard::amountToEdit(10 * dollar, CapUnit::Usd));
+    for (const CapUnit unit : {CapUnit::Usd, CapUnit::Tokens, CapUnit::Requests}) {
+        m_unit->addItem(QString(), static_cast<int>(unit));
+    }
+    for (const char *const window : {"day", "month", "week", "hour", "total"}) {
+        m_window->addItem(QString(), QString(QLatin1String(window)));
+    }
     m_window->setEditable(true);   // "90m", "36h", "month:15"
     m_window->setInsertPolicy(QComboBox::NoInsert);
-    m_window->setToolTip(tr("A calendar window, or a rolling one like 90m, 36h or 30d"));
-    m_provider->addItem(tr("every provider"), QString());
+    m_provider->addItem(QString(), QString());
     for (const FeedProvider &provider : status.providers) {
         m_provider->addItem(text(provider.name), text(provider.name));
     }
-    m_model->setPlaceholderText(tr("every model; * stands for anything"));
-    m_project->setPlaceholderText(tr("every project"));
-    m_action->addItem(tr("refuse what does not fit"), static_cast<int>(CapAction::Block));
-    m_action->addItem(tr("warn only"), static_cast<int>(CapAction::Warn));
-
+    for (const CapAction action : {CapAction::Block, CapAction::Warn}) {
+        m_action->addItem(QString(), static_cast<int>(action));
+    }
     auto *const layout = new QFormLayout(this);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    layout->addRow(tr("&Name:"), m_name);
-    layout->addRow(tr("&Limit:"), m_limit);
-    layout->addRow(tr("Coun&ted in:"), m_unit);
-    layout->addRow(tr("&For:"), m_window);
-    layout->addRow(tr("&Provider:"), m_provider);
-    layout->addRow(tr("&Model:"), m_model);
-    layout->addRow(tr("Pro&ject:"), m_project);
-    layout->addRow(tr("&When reached:"), m_action);
+    for (QWidget *const field : std::initializer_list<QWidget *>{
+             m_name, m_limit, m_unit, m_window, m_provider, m_model, m_project, m_action}) {
+        m_labels.push_back(addRow(*layout, field));
+    }
     layout->addRow(m_problem);
     layout->addRow(m_buttons);
     m_model->setMinimumWidth(fieldWidth);
+}
+
+void NewCapDialog::retranslate()
+{
+    setWindowTitle(tr("LLMCap: new cap"));
+    const QString labels[]
+        = {tr("&Name:"), tr("&Limit:"), tr("Coun&ted in:", "dollars, tokens or requests"),
+           tr("&For:", "a day, a month, ..."), tr("&Provider:"), tr("&Model:"), tr("Pro&ject:"),
+           tr("&When reached:", "the limit; what happens then")};
+    for (std::size_t i = 0; i < m_labels.size(); ++i) {
+        m_labels[i]->setText(labels[i]);
+    }
+    const auto name = [](QComboBox &box, std::initializer_list<QString> items) {
+        int place = 0;
+        for (const QString &item : items) {
+            box.setItemText(place++, item);
+        }
+    };
+    name(*m_unit, {tr("USD"), tr("tokens"), tr("requests")});
+    // What was typed into the field by hand stays.
+    const int chosen = m_window->findText(m_window->currentText());
+    name(*m_window, {tr("a day"), tr("a month"), tr("a week"), tr("an hour"), tr("in total")});
+    if (chosen >= 0) {
+        m_window->setEditText(m_window->itemText(chosen));
+    }
+    name(*m_provider, {tr("every provider")});
+    name(*m_action, {tr("refuse what does not fit", "under the limit"), tr("warn only")});
+    m_name->setPlaceholderText(tr("day-openai", "an example of a cap's name"));
+    m_window->setToolTip(tr("A calendar window, or a rolling one like 90m, 36h or 30d"));
+    m_model->setPlaceholderText(tr("every model; * stands for anything"));
+    m_project->setPlaceholderText(tr("every project"));
+    nameAccept(*m_buttons, tr("&Set cap", "button"));
+}
+
+void NewCapDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
 }
 
 Result<Cap> NewCapDialog::cap() const
@@ -181,7 +237,7 @@ Result<Cap> NewCapDialog::cap() const
         return parsed.error();
     }
     cap.window = *parsed;
-    const auto limit = parseAmount(typed(*m_limit), cap.unit);
+    const auto limit = parseAmount(dashboard::amountTyped(m_limit->text()), cap.unit);
     if (!limit) {
         return limit.error();
     }

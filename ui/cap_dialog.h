@@ -21,9 +21,16 @@ public:
     LimitDialog(FeedClient &feed, const CapState &state, QWidget *parent = nullptr);
     void accept() override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+
     FeedClient &m_feed;
     const CapState m_state;
+    QLabel *m_spent;
+    QLabel *m_label;
     QLineEdit *m_limit;
     QLabel *m_problem;
     QDialogButtonBox *m_buttons;
@@ -36,13 +43,18 @@ public:
     NewCapDialog(FeedClient &feed, const FeedStatus &status, QWidget *parent = nullptr);
     void accept() override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     void addFields(const FeedStatus &status);
     Result<Cap> cap() const;
     void say(const std::string &problem);
 
     FeedClient &m_feed;
     std::vector<std::string> m_known;    // names of caps: a new one replaces none by accident
+    std::vector<QLabel *> m_labels;      // by row
     QLineEdit *m_name;
     QLineEdit *m_limit;
     QComboBox *m_unit;

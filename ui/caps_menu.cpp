@@ -94,14 +94,16 @@ void CapsMenu::show(Rows &rows, const CapState &cap, Instant now, const QTimeZon
         const auto digit = std::find_if(amount.begin(), amount.end(),
                                         [](QChar c) { return c.isDigit(); });
         amount.insert(digit - amount.begin(), QLatin1Char('&'));
-        rows.raise[i]->setText(tr("+%1 %2").arg(amount, raiseSpan(cap.cap)));
+        rows.raise[i]->setText(tr("+%1 %2", "+$5 today: raises a cap")
+            .arg(amount, raiseSpan(cap.cap)));
     }
     const bool isRaised = cap.cap.raise > 0 && now < cap.cap.raiseUntil;
     rows.takeBack->setVisible(isRaised);
     rows.takeBack->setText(
         tr("&Take back the raise of %1")
-            .arg(dashboard::text(displayAmount(cap.cap.raise, cap.cap.unit))));
-    rows.pause->setText(cap.cap.isPaused(now) ? tr("&Resume") : tr("&Pause for 1 hour"));
+            .arg(dashboard::amount(cap.cap.raise, cap.cap.unit)));
+    rows.pause->setText(cap.cap.isPaused(now) ? tr("&Resume", "enforce a paused cap again")
+        : tr("&Pause for 1 hour"));
 }
 
 } // namespace llmcap

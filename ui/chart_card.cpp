@@ -139,8 +139,10 @@ Result<void> ChartCard::saveAs(const QString &path)
         m_chart->toImage(m_stamp).save(&png, "PNG");
         return writeWhole(path, png.data());
     }
-    return Error{ErrorCode::BadInput,
-                 "Choose a name that ends in .csv, .json or .png; it decides the kind of file."};
+    return Error{
+        ErrorCode::BadInput,
+        tr("Choose a name that ends in .csv, .json or .png; it decides the kind of file.")
+            .toStdString()};
 }
 
 void ChartCard::askAndSave()

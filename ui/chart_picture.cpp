@@ -11,10 +11,9 @@ namespace llmcap {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ChartPicture", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(llmcap::ChartPicture)
+};
 
 /// For pixels alone.
 double dollars(NanoUsd amount)
@@ -48,7 +47,7 @@ QString mostIn(const ChartPicture &picture, const std::vector<double> &heights,
         return {};
     }
     const auto place = static_cast<std::size_t>(most - heights.begin());
-    return tr("most: %1 at %2")
+    return Text::tr("most: %1 at %2", "a number, a time")
         .arg(value, picture.buckets[place].tip.section(QChar('\n'), 0, 0));
 }
 
@@ -63,21 +62,24 @@ ChartPicture spendPicture(const UsageFigures &figures)
         const SpendCurve::Step &step = curve.steps[i];
         picture.curve.push_back({step.start, picture.curve.back().height});
         picture.curve.push_back({step.end, dollars(step.total)});
-        addLine(picture.buckets[i].tip, tr("Spent"),
+        addLine(picture.buckets[i].tip, Text::tr("Spent"),
                 dashboard::total(step.sums.spent, step.sums.unpriced));
-        addLine(picture.buckets[i].tip, tr("Total so far"),
+        addLine(picture.buckets[i].tip, Text::tr("Total so far"),
                 dashboard::total(step.total, step.unpriced));
     }
     picture.curve.push_back({figures.span.now, picture.curve.back().height});
-    picture.summary = tr("%1 spent").arg(dashboard::total(curve.totals.spent,
+    picture.summary = Text::tr("%1 spent").arg(dashboard::total(curve.totals.spent,
                                                           curve.totals.unpriced));
     if (figures.cap) {
         picture.limit = dollars(*figures.cap);
-        picture.limitText = tr("Cap %1").arg(dashboard::usd(*figures.cap));
-        picture.summary += tr(", cap %1").arg(dashboard::usd(*figures.cap));
+        picture.limitText = Text::tr("Cap %1", "the limit, as a line in a chart")
+            .arg(dashboard::usd(*figures.cap));
+        picture.summary += Text::tr(", cap %1", "appended to \"$4 spent\": the limit")
+            .arg(dashboard::usd(*figures.cap));
     }
     if (curve.isEmpty()) {
-        picture.emptyText = tr("No requests in this time. Point a tool at LLMCap to see them.");
+        picture.emptyText
+            = Text::tr("No requests in this time. Point a tool at LLMCap to see them.");
     }
     return picture;
 }
@@ -107,8 +109,8 @@ ChartPicture modelPicture(const UsageFigures &figures)
     }
     picture.summary = names.join(QStringLiteral(", "));
     if (picture.bands.empty()) {
-        picture.emptyText = curve.isEmpty() ? tr("No requests in this time.")
-                                            : tr("Nothing was spent in this time.");
+        picture.emptyText = curve.isEmpty() ? Text::tr("No requests in this time.")
+                                            : Text::tr("Nothing was spent in this time.");
     }
     return picture;
 }
@@ -116,19 +118,23 @@ ChartPicture modelPicture(const UsageFigures &figures)
 ChartPicture blockedPicture(const UsageFigures &figures)
 {
     ChartPicture picture = frame(figures);
-    ChartPicture::Band band{tr("Blocked"), ChartPicture::Blocked, {}};
+    ChartPicture::Band band{Text::tr("Blocked", "requests"), ChartPicture::Blocked, {}};
     std::int64_t most = 0;
     for (std::size_t i = 0; i < figures.curve.steps.size(); ++i) {
         const FeedSeriesPoint &sums = figures.curve.steps[i].sums;
         most = std::max(most, sums.blocked);
         band.heights.push_back(static_cast<double>(sums.blocked));
-        addLine(picture.buckets[i].tip, tr("Blocked"), dashboard::count(sums.blocked));
-        addLine(picture.buckets[i].tip, tr("Passed"), dashboard::count(sums.requests));
+        addLine(picture.buckets[i].tip, Text::tr("Blocked", "requests"),
+                dashboard::count(sums.blocked));
+        addLine(picture.buckets[i].tip, Text::tr("Passed", "requests that were not blocked"),
+                dashboard::count(sums.requests));
     }
     picture.unit = ChartPicture::Unit::Count;
-    picture.summary = tr("%1 blocked").arg(dashboard::count(figures.curve.totals.blocked));
+    picture.summary = Text::tr("%1 blocked", "requests",
+                               dashboard::pluralOf(figures.curve.totals.blocked))
+                          .arg(dashboard::count(figures.curve.totals.blocked));
     if (figures.curve.totals.blocked == 0) {
-        picture.emptyText = tr("No request was blocked in this time.");
+        picture.emptyText = Text::tr("No request was blocked in this time.");
     } else {
         picture.summary += QStringLiteral(", ")
             + mostIn(picture, band.heights, dashboard::count(most));
@@ -143,10 +149,10 @@ ChartPicture tokenPicture(const UsageFigures &figures)
         QString name;
         std::int64_t FeedSeriesPoint::*tokens;
     };
-    const Kind kinds[] = {{tr("Cache read"), &FeedSeriesPoint::cacheReadTokens},
-                          {tr("Input"), &FeedSeriesPoint::inputTokens},
-                          {tr("Output"), &FeedSeriesPoint::outputTokens},
-                          {tr("Cache write"), &FeedSeriesPoint::cacheWriteTokens}};
+    const Kind kinds[] = {{Text::tr("Cache read"), &FeedSeriesPoint::cacheReadTokens},
+                          {Text::tr("Input", "tokens"), &FeedSeriesPoint::inputTokens},
+                          {Text::tr("Output", "tokens"), &FeedSeriesPoint::outputTokens},
+                          {Text::tr("Cache write"), &FeedSeriesPoint::cacheWriteTokens}};
     ChartPicture picture = frame(figures);
     picture.unit = ChartPicture::Unit::Count;
     QStringList names;
@@ -166,7 +172,7 @@ ChartPicture tokenPicture(const UsageFigures &figures)
     }
     picture.summary = names.join(QStringLiteral(", "));
     if (picture.bands.empty()) {
-        picture.emptyText = tr("No tokens were used in this time.");
+        picture.emptyText = Text::tr("No tokens were used in this time.");
     }
     return picture;
 }

@@ -3,6 +3,7 @@
 
 #include "dashboard_text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -14,6 +15,10 @@ namespace {
 
 using std::chrono::hours;
 using std::chrono::seconds;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(llmcap::ChartTicks)
+};
 
 double secondsAfter(Instant start, Instant at)
 {
@@ -29,8 +34,8 @@ std::vector<ChartTick> hourTicks(const SpendSpan &span, const QTimeZone &zone, i
             // The hour that a clock change repeats is labelled once: labels must differ.
             const QString label = at == span.end && at != span.from
                     && time.time() == QTime(0, 0)
-                ? QStringLiteral("24:00")
-                : time.toString(QStringLiteral("HH:mm"));
+                ? dashboard::endOfDay()
+                : dashboard::wholeHour(time.time());
             ticks.push_back({secondsAfter(span.from, at), label});
         }
     }
@@ -49,8 +54,7 @@ std::vector<ChartTick> dayTicks(const SpendSpan &span, const QTimeZone &zone, in
         }
         if (at >= span.from && number % step == 0) {
             ticks.push_back({secondsAfter(span.from, at),
-                             QLocale().toString(day, isLong ? QStringLiteral("d MMM yy")
-                                                            : QStringLiteral("d MMM"))});
+                             isLong ? dashboard::dayOfShortYear(day) : dashboard::day(day)});
         }
     }
     return ticks;
@@ -103,7 +107,7 @@ QString shortCount(double count)
 {
     const QLocale locale;
     if (count >= 1e6) {
-        return locale.toString(count / 1e6, 'g', 4) + QStringLiteral(" M");
+        return Text::tr("%1 M", "millions").arg(locale.toString(count / 1e6, 'g', 4));
     }
     return locale.toString(static_cast<qlonglong>(std::llround(count)));
 }
@@ -116,7 +120,7 @@ std::vector<ChartTick> dollarTicks(double highest, int most)
     const int small = static_cast<int>(std::ceil(-std::log10(step)));
     const int decimals = step >= 1 ? 0 : std::max(2, small);
     return ticksBy(step, highest, [decimals](double at) {
-        return QChar('$') + QLocale().toString(at, 'f', decimals);
+        return dashboard::usdOfPixels(at, decimals);
     });
 }
 

@@ -19,6 +19,9 @@ public:
     static Dashboard *make(FeedClient &feed, QWidget *parent = nullptr);
     /// Shows, raises and activates the window with that range or filter.
     virtual void open(Focus focus) = 0;
+    /// Shows what another dashboard shows, in its place: in another language, for one.
+    /// REQUIRES: both come from make().
+    virtual void openAs(const Dashboard &other) = 0;
 
 protected:
     using QWidget::QWidget;

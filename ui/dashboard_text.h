@@ -4,6 +4,7 @@
 #include "exchange.h"
 #include "feed_values.h"
 #include "instant.h"
+#include "locale_text.h"
 #include "snapshot.h"
 
 #include <QDateTime>
@@ -36,13 +37,14 @@ QString moment(Instant at, Instant now, const QTimeZone &zone);
 /// "12 s", "4 min", "3 h", "2 days"
 QString age(std::chrono::seconds age);
 
-QString usd(NanoUsd amount);
 /// "$4.18", or "at least $4.18" where requests without a price are in it.
 QString total(NanoUsd amount, std::int64_t unpriced);
 /// How a sum is known: "reported", "$0.12 estimated, 3 unpriced", "nothing billed".
 QString knownHow(const FeedSeriesPoint &sums);
-/// "1,204", by the user's locale.
-QString count(std::int64_t number);
+/// The same in files: always in English.
+QString knownHowInFiles(const FeedSeriesPoint &sums);
+/// What a cap counts over: "day", "month, from day 15", "90m".
+QString windowName(const Window &window);
 /// "0.21 ms"
 QString millis(std::int64_t micros);
 

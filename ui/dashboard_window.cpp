@@ -171,6 +171,21 @@ void DashboardWindow::open(Focus focus)
     takeRange();
 }
 
+void DashboardWindow::openAs(const Dashboard &other)
+{
+    const auto &before = static_cast<const DashboardWindow &>(other);
+    if (const auto &status = m_feed.lastStatus()) {
+        takeStatus(*status);
+    }
+    restoreGeometry(before.saveGeometry());
+    m_range->setRange(before.m_range->range());
+    m_range->setDays(before.m_range->days());
+    m_requests->chooseAs(*before.m_requests);
+    m_pages->setCurrentIndex(before.m_pages->currentIndex());
+    show();
+    takeRange();
+}
+
 void DashboardWindow::takeRange()
 {
     m_view.range = m_range->range();
@@ -381,8 +396,7 @@ void DashboardWindow::noteTime(Instant asOf)
 
 FigureStamp DashboardWindow::stamp() const
 {
-    return {tr("Breakdown, %1").arg(rangeTitle(m_view.range)), m_view.asOf, m_view.span.from,
-            m_view.span.now, m_view.zone, m_view.demo};
+    return stampOf(QT_TRANSLATE_NOOP("llmcap::SpendPage", "Breakdown"), m_view);
 }
 
 void DashboardWindow::showFigures()
@@ -410,15 +424,13 @@ void DashboardWindow::showFreshness()
         && (!lines.isEmpty() || age > staleAfter
             || (status && status->snapshot.state == Snapshot::State::Stale));
     if (isStale) {
-        lines.append(tr("Data is %1 old.").arg(dashboard::age(age)));
+        lines.append(tr("Data is %1 old.", "an age like 4 min").arg(dashboard::age(age)));
     }
     const bool canRetry = !lines.isEmpty();
     if (status) {
-        const QString enforcement = dashboard::enforcement(status->snapshot, m_view.zone);
-        if (!enforcement.isEmpty()) {
-            lines.append(enforcement);
-        }
+        lines.append(dashboard::enforcement(status->snapshot, m_view.zone));
     }
+    lines.removeAll(QString());
     m_banner->say(lines.join(QChar(' ')), canRetry);
 
     if (!hasFigures) {
@@ -429,8 +441,12 @@ void DashboardWindow::showFreshness()
     const bool isHere = host == QLatin1String("127.0.0.1") || host == QLatin1String("localhost")
         || host == QLatin1String("::1");
     m_asOf->setText(stamp().line() + QStringLiteral(" ")
-                    + (age < seconds{2} ? tr("(now).") : tr("(%1 ago).").arg(dashboard::age(age)))
-                    + (isHere ? QString() : tr(" From %1.").arg(host)));
+                    + (age < seconds{2}
+                           ? tr("(now).", "as of when figures are")
+                           : tr("(%1 ago).", "an age like 4 min").arg(dashboard::age(age)))
+                    + (isHere ? QString()
+                              : tr(" From %1.", "appended to a sentence: the name of a machine")
+                                    .arg(host)));
 }
 
 void DashboardWindow::retry()

@@ -27,6 +27,7 @@ public:
     ~DashboardWindow() override;
 
     void open(Focus focus) override;
+    void openAs(const Dashboard &other) override;
     QSize sizeHint() const override { return {1180, 820}; }
     QSize minimumSizeHint() const override { return {540, 480}; }
 

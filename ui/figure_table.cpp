@@ -8,12 +8,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 #include <QSaveFile>
 
 namespace llmcap {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(llmcap::FigureStamp)
+};
 
 QByteArray csvCell(QString cell)
 {
@@ -46,12 +49,11 @@ QString textOf(const QJsonValue &value)
 QString FigureStamp::line() const
 {
     const QDateTime time = dashboard::local(asOf, zone);
-    const QString text
-        = QCoreApplication::translate("Dashboard", "As of %1, %2 time")
-              .arg(QLocale().toString(time.date(), QStringLiteral("d MMM yyyy"))
-                       + time.toString(QStringLiteral(" HH:mm:ss")),
-                   dashboard::zoneName(zone));
-    return demo ? QCoreApplication::translate("Dashboard", "DEMO. %1").arg(text) : text;
+    const QString text = Text::tr("As of %1, %2 time", "a date and time, a zone like Europe/Berlin")
+                             .arg(dashboard::dayOfYear(time.date()) + QChar(' ')
+                                      + dashboard::hourToSecond(time.time()),
+                                  dashboard::zoneName(zone));
+    return demo ? Text::tr("DEMO. %1").arg(text) : text;
 }
 
 QByteArray csvLine(const QStringList &cells)
@@ -91,7 +93,7 @@ QByteArray jsonOf(const FigureTable &table, const FigureStamp &stamp)
         rows.append(object);
     }
     const QJsonObject whole{
-        {"title", stamp.title},
+        {"title", stamp.titleInFiles},
         {"as_of", dashboard::text(toRfc3339(stamp.asOf))},
         {"from", dashboard::text(toRfc3339(stamp.from))},
         {"to", dashboard::text(toRfc3339(stamp.to))},
@@ -106,9 +108,9 @@ Result<void> writeWhole(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return Error{ErrorCode::Io, "Could not write " + path.toStdString() + ": "
-                                        + file.errorString().toStdString()
-                                        + ". Choose another place."};
+        return Error{ErrorCode::Io, Text::tr("Could not write %1: %2. Choose another place.")
+                                        .arg(path, file.errorString())
+                                        .toStdString()};
     }
     return {};
 }

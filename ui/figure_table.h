@@ -34,7 +34,8 @@ struct FigureTable {
 
 /// Where figures come from: every file and picture says so.
 struct FigureStamp {
-    QString title;               ///< "Spend, today"
+    QString title;               ///< "Spend, today", for people
+    QString titleInFiles;        ///< the same in English, whatever is spoken
     Instant asOf{}, from{}, to{};
     QTimeZone zone = QTimeZone::utc();
     bool demo = false;

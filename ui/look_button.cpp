@@ -15,7 +15,7 @@ namespace llmcap {
 namespace {
 
 struct LookButton {
-    Q_DECLARE_TR_FUNCTIONS(LookButton)
+    Q_DECLARE_TR_FUNCTIONS(llmcap::LookButton)
 };
 
 } // namespace
@@ -24,7 +24,7 @@ QToolButton *makeLookButton(QWidget *window)
 {
     auto *const look = new QToolButton(window);
     look->setObjectName("look");
-    look->setText(LookButton::tr("&Look"));
+    look->setText(LookButton::tr("&Look", "button: how the window looks"));
     look->setAccessibleName(LookButton::tr("Light, dark or high contrast"));
     look->setPopupMode(QToolButton::InstantPopup);
     look->setFocusPolicy(Qt::StrongFocus);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notification_policy.h"
 
-#include "amount.h"
 #include "dashboard_text.h"
 #include "raise_steps.h"
 
@@ -75,13 +74,14 @@ QString NotificationPolicy::endOf(const CapState &cap) const
 QString NotificationPolicy::until(const CapState &cap) const
 {
     const QString end = endOf(cap);
-    return end.isEmpty() ? end : Text::tr(" until %1").arg(end);
+    return end.isEmpty() ? end : Text::tr(" until %1", "appended to a sentence: a time").arg(end);
 }
 
 QString NotificationPolicy::resets(const CapState &cap) const
 {
     const QString end = endOf(cap);
-    return end.isEmpty() ? end : Text::tr("; it resets at %1").arg(end);
+    return end.isEmpty() ? end
+        : Text::tr("; it resets at %1", "appended to \"80% of $10 is spent\": a time").arg(end);
 }
 
 void NotificationPolicy::offerRaise(Notice &notice, const CapState *cap) const
@@ -92,7 +92,8 @@ void NotificationPolicy::offerRaise(Notice &notice, const CapState *cap) const
     const RaiseStep step = raiseSteps(cap->cap)[1];
     notice.cap = cap->cap.name;
     notice.raiseBy = step.amount;
-    notice.raiseLabel = Text::tr("Allow +%1 %2").arg(step.shown, raiseSpan(cap->cap));
+    notice.raiseLabel = Text::tr("Allow +%1 %2", "button: +$5 today")
+        .arg(step.shown, raiseSpan(cap->cap));
 }
 
 QString NotificationPolicy::reachedBody(const CapState *cap) const
@@ -100,17 +101,21 @@ QString NotificationPolicy::reachedBody(const CapState *cap) const
     if (!cap) {
         return Text::tr("Requests that do not fit are refused.");
     }
-    const QString limit = text(displayAmount(cap->limit, cap->cap.unit));
+    const QString limit = dashboard::amount(cap->limit, cap->cap.unit);
     const Snapshot &snapshot = m_status->snapshot;
     if (cap->cap.action == CapAction::Warn || snapshot.warnOnly || isPaused(snapshot)) {
-        return Text::tr("The limit of %1 is reached%2. Nothing is refused: LLMCap only warns.")
+        return Text::tr("The limit of %1 is reached%2. Nothing is refused: LLMCap only warns.",
+                        "%2: maybe \" until 17:40\"")
             .arg(limit, until(*cap));
     }
     if (cap->cap.action == CapAction::Downgrade) {
-        return Text::tr("The limit of %1 is reached. Requests go to %2%3.")
+        return Text::tr("The limit of %1 is reached. Requests go to %2%3.",
+                        "%2: a cheaper model, %3: maybe \" until 17:40\"")
             .arg(limit, text(cap->cap.downgradeModel), until(*cap));
     }
-    return Text::tr("Requests that do not fit under %1 are refused%2.").arg(limit, until(*cap));
+    return Text::tr("Requests that do not fit under %1 are refused%2.",
+                    "%1: a limit, %2: maybe \" until 17:40\"")
+        .arg(limit, until(*cap));
 }
 
 NotificationPolicy::Notices NotificationPolicy::takeStatus(const FeedStatus &status)
@@ -159,12 +164,13 @@ NotificationPolicy::Notices NotificationPolicy::takeCrossing(const FeedCrossing 
             return {};
         }
         const QString limit
-            = cap ? text(displayAmount(cap->limit, cap->cap.unit)) : Text::tr("the limit");
+            = cap ? dashboard::amount(cap->limit, cap->cap.unit) : Text::tr("the limit");
         made = notice(Notice::Kind::Threshold,
-                      Text::tr("%1: %2% is spent")
-                          .arg(shortName(crossing.cap), QString::number(crossing.percent)),
-                      Text::tr("%1% of %2 is spent%3.")
-                          .arg(QString::number(crossing.percent), limit,
+                      Text::tr("%1: %2 is spent", "a cap, a percentage").arg(
+                          shortName(crossing.cap), dashboard::percent(crossing.percent)),
+                      Text::tr("%1 of %2 is spent%3.",
+                               "a percentage, a limit, and maybe \"; it resets at ...\"")
+                          .arg(dashboard::percent(crossing.percent), limit,
                                cap ? resets(*cap) : QString()));
     } else {
         const bool isNews = !m_reached.count(crossing.cap) && !wasToldLately(crossing.cap, now);
@@ -199,8 +205,9 @@ QString NotificationPolicy::blockedBody(const Exchange &row) const
     if (!cap) {
         return Text::tr("%1 did not fit under the cap “%2”.").arg(what, shortName(row.cap));
     }
-    return Text::tr("%1 did not fit under the cap “%2”: %3%4.")
-        .arg(what, shortName(row.cap), text(displayAmount(cap->limit, cap->cap.unit)),
+    return Text::tr("%1 did not fit under the cap “%2”: %3%4.",
+                    "%3: its limit, %4: maybe \" until 17:40\"")
+        .arg(what, shortName(row.cap), dashboard::amount(cap->limit, cap->cap.unit),
              until(*cap));
 }
 
@@ -244,17 +251,20 @@ Notice NotificationPolicy::summary() const
     for (const auto &[cap, count] : m_blocked) {
         total += count;
         const QString number = dashboard::count(count);
-        parts << (cap.empty() ? Text::tr("%1 without a price or a bound").arg(number)
-                              : Text::tr("%1 by “%2”").arg(number, shortName(cap)));
+        parts << (cap.empty() ? Text::tr("%1 without a price or a bound",
+                                         "how many requests were blocked so").arg(number)
+                              : Text::tr("%1 by “%2”", "how many requests a cap blocked")
+                                  .arg(number, shortName(cap)));
     }
-    const QString since = dashboard::local(m_summaryFrom, dashboard::zoneOf(
+    const QTime since = dashboard::local(m_summaryFrom, dashboard::zoneOf(
                                                m_status ? m_status->snapshot.zone : std::string()))
-                              .toString(QStringLiteral("HH:mm"));
-    const QString title = m_isAtLeast ? Text::tr("At least %1 more requests blocked")
-        : total == 1                  ? Text::tr("%1 more request blocked")
-                                      : Text::tr("%1 more requests blocked");
+                              .time();
+    const QString title = m_isAtLeast
+        ? Text::tr("At least %1 more request(s) blocked", nullptr, total)
+        : Text::tr("%1 more request(s) blocked", nullptr, total);
     return notice(Notice::Kind::Blocked, title.arg(dashboard::count(total)),
-                  Text::tr("Since %1: %2.").arg(since, parts.join(QStringLiteral(", "))));
+                  Text::tr("Since %1: %2.", "a time, which caps how often")
+                      .arg(dashboard::hourAndMinute(since), parts.join(QStringLiteral(", "))));
 }
 
 NotificationPolicy::Notices NotificationPolicy::tick(Instant now)

@@ -31,9 +31,7 @@ std::int64_t roundDown(std::int64_t count)
 
 RaiseStep counted(std::int64_t count, CapUnit unit)
 {
-    const QString unitName
-        = unit == CapUnit::Tokens ? Text::tr("%1 tokens") : Text::tr("%1 requests");
-    return {amountText(count, unit), unitName.arg(dashboard::count(count))};
+    return {amountText(count, unit), dashboard::amount(count, unit)};
 }
 
 } // namespace
@@ -41,7 +39,9 @@ RaiseStep counted(std::int64_t count, CapUnit unit)
 std::array<RaiseStep, 2> raiseSteps(const Cap &cap)
 {
     if (cap.unit == CapUnit::Usd) {
-        return {RaiseStep{"1", QStringLiteral("$1")}, RaiseStep{"5", QStringLiteral("$5")}};
+        constexpr std::int64_t dollar = 1'000'000'000;
+        return {RaiseStep{"1", dashboard::usdShort({dollar})},
+                RaiseStep{"5", dashboard::usdShort({5 * dollar})}};
     }
     const std::int64_t small = roundDown(cap.limit / 10);
     const std::int64_t large = std::max(roundDown(cap.limit / 2), small * 2);
@@ -51,13 +51,14 @@ std::array<RaiseStep, 2> raiseSteps(const Cap &cap)
 QString raiseSpan(const Cap &cap)
 {
     switch (cap.window.kind) {
-    case Window::Kind::Hour: return Text::tr("this hour");
-    case Window::Kind::Day: return Text::tr("today");
-    case Window::Kind::Week: return Text::tr("this week");
-    case Window::Kind::Month: return Text::tr("this month");
-    case Window::Kind::Total: return Text::tr("for good");
+    case Window::Kind::Hour: return Text::tr("this hour", "+$5 this hour");
+    case Window::Kind::Day: return Text::tr("today", "+$5 today");
+    case Window::Kind::Week: return Text::tr("this week", "+$5 this week");
+    case Window::Kind::Month: return Text::tr("this month", "+$5 this month");
+    case Window::Kind::Total: return Text::tr("for good", "+$5 for good: without an end");
     case Window::Kind::Rolling:
-        return Text::tr("for %1").arg(dashboard::text(toString(cap.window)));
+        return Text::tr("for %1", "+$5 for 90m: a length of time")
+            .arg(dashboard::text(toString(cap.window)));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "range_bar.h"
 
+#include "locale_text.h"
 #include "theme.h"
 
 #include <QButtonGroup>
@@ -44,7 +45,7 @@ RangeBar::RangeBar(QWidget *parent)
                                                      {m_last, tr("Last day shown")}};
     for (const auto &[edit, name] : edits) {
         edit->setCalendarPopup(true);
-        edit->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+        edit->setDisplayFormat(dashboard::dayOfYearFormat());
         edit->setAccessibleName(name);
         edit->setToolTip(name);
         edit->setKeyboardTracking(false);   // not a question for each digit
@@ -78,6 +79,14 @@ RangeBar::RangeBar(QWidget *parent)
 CustomDays RangeBar::days() const
 {
     return {m_first->date(), m_last->date()};
+}
+
+void RangeBar::setDays(const CustomDays &days)
+{
+    m_isSetting = true;
+    m_first->setDate(days.first);
+    m_last->setDate(days.last);
+    m_isSetting = false;
 }
 
 void RangeBar::setRange(SpendRange range)

@@ -20,6 +20,8 @@ public:
     SpendRange range() const { return m_range; }
     CustomDays days() const;
     /// Tells nobody.
+    void setDays(const CustomDays &days);
+    /// Tells nobody.
     void setRange(SpendRange range);
     /// The day it is where the feed lives: no later one can be chosen.
     void setToday(QDate today);

@@ -6,7 +6,6 @@
 #include "rfc3339.h"
 
 #include <QFont>
-#include <QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -283,11 +282,14 @@ void RequestsModel::fetchMore(const QModelIndex &parent)
     }
 }
 
+QString RequestsModel::timeText(const QDateTime &time)
+{
+    return dashboard::day(time.date()) + QChar(' ') + dashboard::hourToSecond(time.time());
+}
+
 QString RequestsModel::timeText(const Exchange &row) const
 {
-    const QDateTime time = dashboard::local(row.time, m_zone);
-    return QLocale().toString(time.date(), QStringLiteral("d MMM "))
-        + time.toString(QStringLiteral("HH:mm:ss"));
+    return timeText(dashboard::local(row.time, m_zone));
 }
 
 QString RequestsModel::shown(const Exchange &row, Column column) const
@@ -306,7 +308,8 @@ QString RequestsModel::shown(const Exchange &row, Column column) const
             : dashboard::count(dashboard::inputTokens(row.usage)) + QStringLiteral(" / ")
                 + dashboard::count(dashboard::outputTokens(row.usage));
     case Cost:
-        return row.basis == CostBasis::Unpriced ? tr("unknown") : dashboard::usd(row.cost);
+        return row.basis == CostBasis::Unpriced ? tr("unknown", "a cost")
+            : dashboard::usd(row.cost);
     case KnownBy: return dashboard::knownBy(row.basis);
     case CapName: return dashboard::text(row.cap);
     case Added: return dashboard::millis(row.addedMicros);
@@ -322,7 +325,8 @@ QString RequestsModel::explained(const Exchange &row, Column column) const
     }
     QStringList lines{dashboard::text(row.id) + QStringLiteral(", ") + timeText(row)
                           + QChar(' ') + dashboard::zoneName(m_zone),
-                      tr("Status %1, %2 in all").arg(row.status).arg(
+                      tr("Status %1, %2 in all", "an HTTP status, a time like 210 ms")
+                          .arg(row.status).arg(
                           dashboard::millis(row.totalMicros))};
     if (!row.labels.client.empty()) {
         lines.append(tr("Client: %1").arg(dashboard::text(row.labels.client)));
@@ -389,14 +393,14 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
     case Provider: return tr("Provider");
     case Model: return tr("Model");
     case Project: return tr("Project");
-    case Client: return tr("Client");
-    case Key: return tr("Key");
-    case OutcomeOf: return tr("Outcome");
+    case Client: return tr("Client", "a program");
+    case Key: return tr("Key", "an API key");
+    case OutcomeOf: return tr("Outcome", "of a request");
     case Tokens: return tr("Tokens in / out");
     case Cost: return tr("Cost");
-    case KnownBy: return tr("Known by");
+    case KnownBy: return tr("Known by", "how a cost is known: reported, estimated, ...");
     case CapName: return tr("Cap");
-    case Added: return tr("Added");
+    case Added: return tr("Added", "time that LLMCap added to a request");
     case Columns: break;
     }
     return {};

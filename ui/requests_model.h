@@ -66,6 +66,8 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
+    /// "24 Nov 17:02:11"
+    static QString timeText(const QDateTime &time);
     /// Headings and cells for programs (CSV), one row of the log.
     static QStringList exportHeadings();
     static QStringList exportCells(const Exchange &row);

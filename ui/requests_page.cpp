@@ -130,16 +130,47 @@ void RequestsPage::setUpTable()
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Audit log of requests, newest first"));
     setUpFigureView(*m_table);
-    const char *const widest[RequestsModel::Columns]
-        = {"30 Nov 00:00:00", "anthropic", "claude-sonnet-4-5-20250929", "Provider failed",
-           "Tokens in / out", "$0.0000", "nothing billed", "project-name", "Anthropic/Python 0.74",
-           "k_00000000", "month-cap", "00.00 ms"};
+    // What is wide in this language, and what is as wide in every one.
+    const QDate date(2026, 11, 30);
+    const QString widest[RequestsModel::Columns]
+        = {RequestsModel::timeText(date.startOfDay(Qt::UTC)),
+           QStringLiteral("anthropic"),
+           widestModel(),
+           widestOf({dashboard::outcome(Outcome::UpstreamFailed),
+                     dashboard::outcome(Outcome::ClientGone)}),
+           {},
+           dashboard::usd({100'000}),
+           widestOf({dashboard::knownBy(CostBasis::None), dashboard::knownBy(CostBasis::Reported),
+                     dashboard::knownBy(CostBasis::Estimated)}),
+           QStringLiteral("project-name"),
+           QStringLiteral("Anthropic/Python 0.74"),
+           QStringLiteral("k_00000000"),
+           QStringLiteral("month-cap"),
+           dashboard::millis(10'000)};
+    for (int column = 0; column < RequestsModel::Columns; ++column) {
+        const QString head = m_model->headerData(column, Qt::Horizontal).toString();
+        m_table->setColumnWidth(column, widthOf(widestOf({widest[column], head})) + 16);
+    }
+}
+
+QString RequestsPage::widestModel()
+{
+    return QStringLiteral("claude-sonnet-4-5-20250929");
+}
+
+int RequestsPage::widthOf(const QString &text) const
+{
     QFont bold = m_table->font();
     bold.setBold(true);
-    const QFontMetrics metrics(bold);
-    for (int column = 0; column < RequestsModel::Columns; ++column) {
-        m_table->setColumnWidth(column, metrics.horizontalAdvance(widest[column]) + 16);
-    }
+    return QFontMetrics(bold).horizontalAdvance(text);
+}
+
+QString RequestsPage::widestOf(const QStringList &texts) const
+{
+    return *std::max_element(texts.begin(), texts.end(),
+                             [this](const QString &a, const QString &b) {
+                                 return widthOf(a) < widthOf(b);
+                             });
 }
 
 void RequestsPage::resizeEvent(QResizeEvent *event)
@@ -153,7 +184,7 @@ void RequestsPage::spreadColumns()
 {
     QHeaderView &header = *m_table->horizontalHeader();
     const int natural
-        = m_table->fontMetrics().horizontalAdvance("claude-sonnet-4-5-20250929") + 16;
+        = m_table->fontMetrics().horizontalAdvance(widestModel()) + 16;
     const int others = header.length() - header.sectionSize(RequestsModel::Model);
     header.resizeSection(RequestsModel::Model,
                          std::max(natural, m_table->viewport()->width() - others));
@@ -224,6 +255,24 @@ void RequestsPage::clearFilters()
     applyFilter();
 }
 
+void RequestsPage::chooseAs(const RequestsPage &other)
+{
+    m_isSetting = true;
+    const std::pair<QComboBox *, const QComboBox *> choices[]
+        = {{m_provider, other.m_provider}, {m_key, other.m_key}, {m_project, other.m_project},
+           {m_client, other.m_client}, {m_outcome, other.m_outcome}};
+    for (const auto &[choice, before] : choices) {
+        const QVariant chosen = before->currentData();
+        if (choice->findData(chosen) < 0) {
+            choice->addItem(before->currentText(), chosen);
+        }
+        choice->setCurrentIndex(choice->findData(chosen));
+    }
+    m_modelName->setText(other.m_modelName->text());
+    m_isSetting = false;
+    applyFilter();
+}
+
 void RequestsPage::setAll(std::optional<std::int64_t> rows)
 {
     m_all = rows;
@@ -270,17 +319,19 @@ void RequestsPage::showState()
     RequestsFilter none;
     none.since = filter.since;
     none.until = filter.until;
-    const QString rows = dashboard::count(m_model->rowCount());
+    const int count = m_model->rowCount();
+    const QString rows = dashboard::count(count);
     m_count->setToolTip({});
     if (m_model->state() == RequestsModel::State::Failed && !isEmpty) {
-        m_count->setText(tr("incomplete"));
+        m_count->setText(tr("incomplete", "the list of requests"));
         m_count->setToolTip(text.toHtmlEscaped());
     } else if (!m_model->hasMore()) {
-        m_count->setText(tr("%1 rows").arg(rows));
+        m_count->setText(tr("%1 row(s)", nullptr, count).arg(rows));
     } else if (filter == none && m_all && *m_all >= m_model->rowCount()) {
-        m_count->setText(tr("%1 of %2 rows\nread so far").arg(rows, dashboard::count(*m_all)));
+        m_count->setText(tr("%1 of %2 row(s)\nread so far", nullptr, dashboard::pluralOf(*m_all))
+                             .arg(rows, dashboard::count(*m_all)));
     } else {
-        m_count->setText(tr("%1 rows read,\nmore below").arg(rows));
+        m_count->setText(tr("%1 row(s) read,\nmore below", nullptr, count).arg(rows));
     }
 }
 

@@ -30,6 +30,8 @@ public:
     /// Shows the requests of that name alone.
     void setOnly(FeedSeriesQuery::By by, const std::string &name);
     void clearFilters();
+    /// The same filters as another page.
+    void chooseAs(const RequestsPage &other);
     /// How many rows there are without any filter, for "250 of 12,345".
     void setAll(std::optional<std::int64_t> rows);
 
@@ -46,6 +48,9 @@ private:
     QComboBox *choiceOf(FeedSeriesQuery::By by) const;
     void setUpTable();
     void spreadColumns();
+    static QString widestModel();
+    int widthOf(const QString &text) const;
+    QString widestOf(const QStringList &texts) const;
     void applyFilter();
     void showState();
     void askAndSave();

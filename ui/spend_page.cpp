@@ -27,17 +27,38 @@ void placeIn(QGridLayout &grid, const std::vector<QWidget *> &widgets, int colum
 
 } // namespace
 
-QString rangeTitle(SpendRange range)
+namespace {
+
+const char *rangeSource(SpendRange range)
 {
     switch (range) {
-    case SpendRange::Today: return SpendPage::tr("today");
-    case SpendRange::SevenDays: return SpendPage::tr("7 days");
-    case SpendRange::ThirtyDays: return SpendPage::tr("30 days");
-    case SpendRange::Month: return SpendPage::tr("this month");
-    case SpendRange::All: return SpendPage::tr("all time");
-    case SpendRange::Custom: return SpendPage::tr("chosen days");
+    case SpendRange::Today: return QT_TRANSLATE_NOOP("llmcap::SpendPage", "today");
+    case SpendRange::SevenDays: return QT_TRANSLATE_NOOP("llmcap::SpendPage", "7 days");
+    case SpendRange::ThirtyDays: return QT_TRANSLATE_NOOP("llmcap::SpendPage", "30 days");
+    case SpendRange::Month: return QT_TRANSLATE_NOOP("llmcap::SpendPage", "this month");
+    case SpendRange::All: return QT_TRANSLATE_NOOP("llmcap::SpendPage", "all time");
+    case SpendRange::Custom: return QT_TRANSLATE_NOOP("llmcap::SpendPage", "chosen days");
     }
-    return {};
+    return "";
+}
+
+} // namespace
+
+QString rangeTitle(SpendRange range)
+{
+    return SpendPage::tr(rangeSource(range));
+}
+
+FigureStamp stampOf(const char *title, const SpendView &view)
+{
+    const QString joined = QStringLiteral("%1, %2");
+    return {joined.arg(SpendPage::tr(title), rangeTitle(view.range)),
+            joined.arg(QLatin1String(title), QLatin1String(rangeSource(view.range))),
+            view.asOf,
+            view.span.from,
+            view.span.now,
+            view.zone,
+            view.demo};
 }
 
 const CapState *shownCap(const SpendView &view)
@@ -107,9 +128,11 @@ void TileRow::showCap(const SpendView &view)
         return;
     }
     const QString name = dashboard::text(cap->cap.name);
-    QString detail = tr("of %1, cap “%2”").arg(dashboard::usd({cap->limit}), name);
+    QString detail = tr("of %1, cap “%2”", "what is left of a limit")
+        .arg(dashboard::usd({cap->limit}), name);
     if (cap->held > 0) {
-        detail += tr(", %1 held for requests in flight").arg(dashboard::usd({cap->held}));
+        detail += tr(", %1 held for requests in flight", "appended to \"of $10, cap “day”\"")
+            .arg(dashboard::usd({cap->held}));
     }
     m_left->setFigure(dashboard::usd(leftUnder(*cap)), detail);
     if (!view.spentOfPace) {
@@ -119,20 +142,23 @@ void TileRow::showCap(const SpendView &view)
     const auto pace = paceOf(*cap);
     const SpendForecast forecast = forecastOf(cap, *view.spentOfPace, pace, view.span.now);
     const QString spent = dashboard::usd(*view.spentOfPace);
-    const QString rate = pace == std::chrono::hours{1} ? tr("%1 in the last hour").arg(spent)
-                                                       : tr("%1 in the last 24 hours").arg(spent);
+    const QString rate = pace == std::chrono::hours{1}
+        ? tr("%1 in the last hour", "an amount").arg(spent)
+        : tr("%1 in the last 24 hours", "an amount").arg(spent);
     switch (forecast.kind) {
     case SpendForecast::Kind::Reached:
-        m_forecast->setFigure(tr("cap reached"), tr("cap “%1”").arg(name));
+        m_forecast->setFigure(tr("cap reached", "the forecast"), tr("cap “%1”").arg(name));
         break;
     case SpendForecast::Kind::ReachedAt:
         m_forecast->setFigure(
-            tr("at about %1").arg(dashboard::moment(forecast.at, view.span.now, view.zone)),
+            tr("at about %1", "the forecast: the time when a cap is reached")
+                .arg(dashboard::moment(forecast.at, view.span.now, view.zone)),
             tr("cap “%1” reached, going on with %2").arg(name, rate));
         break;
     case SpendForecast::Kind::NotAtThisRate:
     case SpendForecast::Kind::NoCap:
-        m_forecast->setFigure(tr("not reached"), tr("going on with %1").arg(rate));
+        m_forecast->setFigure(tr("not reached", "the forecast: the cap"),
+                              tr("going on with %1").arg(rate));
         break;
     }
 }
@@ -169,10 +195,6 @@ void SpendPage::resizeEvent(QResizeEvent *event)
 
 void SpendPage::setView(const SpendView &view)
 {
-    const auto stamped = [&view](const QString &title) {
-        return FigureStamp{title + QStringLiteral(", ") + rangeTitle(view.range), view.asOf,
-                           view.span.from, view.span.now, view.zone, view.demo};
-    };
     if (!view.curve) {
         // The reason once; the other charts have no figures either.
         const bool isLoading = view.missing.isEmpty();
@@ -180,7 +202,8 @@ void SpendPage::setView(const SpendView &view)
             const QString text = isLoading ? tr("Loading…")
                 : card == m_spend          ? dashboard::sentence(view.missing)
                                            : tr("No figures.");
-            card->show(emptyPicture(view.span, view.zone, text), {}, stamped({}));
+            card->show(emptyPicture(view.span, view.zone, text), {},
+                       stampOf(QT_TR_NOOP("No figures."), view));
         }
         return;
     }
@@ -188,10 +211,12 @@ void SpendPage::setView(const SpendView &view)
     if (const CapState *const cap = capOfRange(view.range, view.caps)) {
         figures.cap = NanoUsd{cap->limit};
     }
-    m_spend->show(spendPicture(figures), spendTable(figures), stamped(tr("Spend")));
-    m_models->show(modelPicture(figures), modelTable(figures), stamped(tr("Spend by model")));
-    m_blocked->show(blockedPicture(figures), blockedTable(figures), stamped(tr("Blocked")));
-    m_tokens->show(tokenPicture(figures), tokenTable(figures), stamped(tr("Tokens")));
+    m_spend->show(spendPicture(figures), spendTable(figures), stampOf(QT_TR_NOOP("Spend"), view));
+    m_models->show(modelPicture(figures), modelTable(figures),
+                   stampOf(QT_TR_NOOP("Spend by model"), view));
+    m_blocked->show(blockedPicture(figures), blockedTable(figures),
+                    stampOf(QT_TR_NOOP("Blocked"), view));
+    m_tokens->show(tokenPicture(figures), tokenTable(figures), stampOf(QT_TR_NOOP("Tokens"), view));
 }
 
 } // namespace llmcap

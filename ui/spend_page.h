@@ -31,6 +31,9 @@ struct SpendView {
 
 /// "Today", "7 days", ... as a title.
 QString rangeTitle(SpendRange range);
+/// What files and pictures with that title about figures of that range are called: "Spend, today".
+/// `title` is a source text of SpendPage.
+FigureStamp stampOf(const char *title, const SpendView &view);
 /// The cap that tiles speak of: that of the range, or else the one with the least left.
 const CapState *shownCap(const SpendView &view);
 

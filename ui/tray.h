@@ -35,6 +35,8 @@ public:
     /// Why the own proxy did not start, in one sentence with the next step; "" it runs.
     virtual void setProblem(const QString &sentence) = 0;
     virtual void setNotices(const NoticeSwitches &switches) = 0;
+    /// Says everything anew, in the language that is spoken now.
+    virtual void retranslate() = 0;
     /// Whether a tray has the icon; where not, closing the window leaves no way in but a second
     /// start.
     virtual bool hasTray() const = 0;

@@ -252,6 +252,18 @@ void TrayIcon::setNotices(const NoticeSwitches &switches)
     m_policy.setSwitches(switches);
 }
 
+void TrayIcon::retranslate()
+{
+    m_menu.retranslate();
+    draw();
+    if (m_test) {
+        const QRect place = m_test->geometry();
+        delete m_test;
+        testConnection();
+        m_test->setGeometry(place);
+    }
+}
+
 void TrayIcon::tellIsDown()
 {
     const TrayInput now = input();

@@ -25,6 +25,7 @@ public:
     void hide() override;
     void setProblem(const QString &sentence) override;
     void setNotices(const NoticeSwitches &switches) override;
+    void retranslate() override;
     bool hasTray() const override { return m_icon && m_isInTray; }
 
 private:

@@ -35,12 +35,17 @@ void setText(QAction *row, const QString &text)
 } // namespace
 
 TrayMenu::TrayMenu(FeedActions &actions, const TrayOptions &options, QObject *parent)
-    : QObject(parent), m_actions(actions)
+    : QObject(parent), m_actions(actions), m_options(options)
+{
+    addRows();
+}
+
+void TrayMenu::addRows()
 {
     addStatusRows();
     m_menu.addSeparator();
     addEnforcement();
-    m_caps = new CapsMenu(*m_menu.addMenu(tr("&Caps")), actions);
+    m_caps = new CapsMenu(*m_menu.addMenu(tr("&Caps")), m_actions);
     connect(m_caps, &CapsMenu::limitWanted, this, &TrayMenu::limitWanted);
     connect(m_caps, &CapsMenu::newCapWanted, this, &TrayMenu::newCapWanted);
     m_blockAll = addRow(m_menu, tr("Block &all paid requests"), [this] {
@@ -52,7 +57,17 @@ TrayMenu::TrayMenu(FeedActions &actions, const TrayOptions &options, QObject *pa
     m_connect = new ConnectMenu(*m_menu.addMenu(tr("C&onnect a tool")));
     connect(m_connect, &ConnectMenu::testWanted, this, &TrayMenu::connectionTestWanted);
     m_menu.addSeparator();
-    addEnd(options);
+    addEnd(m_options);
+}
+
+void TrayMenu::retranslate()
+{
+    // Each submenu takes what hangs on it along; clear() alone would leave them behind.
+    const auto submenus = m_menu.findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+    delete m_modes;
+    qDeleteAll(submenus);
+    m_menu.clear();
+    addRows();
 }
 
 QAction *TrayMenu::addRow(QMenu &menu, const QString &text, std::function<void()> chosen)
@@ -74,8 +89,8 @@ void TrayMenu::addStatusRows()
 void TrayMenu::addEnforcement()
 {
     m_enforcement = m_menu.addMenu(QString());
-    auto *const modes = new QActionGroup(this);
-    modes->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    m_modes = new QActionGroup(this);
+    m_modes->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     const auto addMode = [&](const QString &text, bool warnOnly) {
         QAction *const row = addRow(*m_enforcement, text, [this, warnOnly] {
             FeedEnforcementChange change;
@@ -84,7 +99,7 @@ void TrayMenu::addEnforcement()
             m_actions.setEnforcement(change);
         });
         row->setCheckable(true);
-        modes->addAction(row);
+        m_modes->addAction(row);
         return row;
     };
     m_on = addMode(tr("&On"), false);

@@ -8,6 +8,8 @@
 
 #include <QMenu>
 
+class QActionGroup;
+
 namespace llmcap {
 
 /// The right-click menu. Built once; its texts follow the snapshots, because panels that show it
@@ -19,6 +21,8 @@ public:
 
     QMenu &menu() { return m_menu; }
     void show(const TrayInput &input);
+    /// Makes every row anew. The one time that rows go: whoever asked for it looks at a window.
+    void retranslate();
 
 signals:
     void dashboardWanted(llmcap::Dashboard::Focus focus);
@@ -32,6 +36,7 @@ signals:
     void quitWanted();
 
 private:
+    void addRows();
     void addStatusRows();
     void addEnforcement();
     void addHelp(const TrayOptions &options);
@@ -40,6 +45,7 @@ private:
     void showEnforcement(const Snapshot &snapshot);
 
     FeedActions &m_actions;
+    const TrayOptions m_options;
     QMenu m_menu;
     QAction *m_problem = nullptr;
     QAction *m_today = nullptr;
@@ -47,6 +53,7 @@ private:
     QAction *m_blocked = nullptr;
     QAction *m_stale = nullptr;
     QMenu *m_enforcement = nullptr;
+    QActionGroup *m_modes = nullptr;
     QAction *m_on = nullptr;
     QAction *m_warnOnly = nullptr;
     QAction *m_blockAll = nullptr;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tray_state.h"
 
-#include "amount.h"
 #include "dashboard_text.h"
 #include "spend_curve.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -53,33 +51,26 @@ QString spentText(const Totals &totals, const CapState *cap)
     if (!cap) {
         return Text::tr("%1 (no cap)").arg(spent);
     }
-    return Text::tr("%1 of %2 (%3%)")
-        .arg(spent, dashboard::usd({cap->limit}), QString::number(percentOf(*cap)));
-}
-
-/// "$10" for "$10.00": a tooltip has little room.
-QString shortUsd(std::int64_t nanoUsd)
-{
-    QString amount = dashboard::usd({nanoUsd});
-    if (amount.endsWith(QLatin1String(".00"))) {
-        amount.chop(3);
-    }
-    return amount;
+    return Text::tr("%1 of %2 (%3)", "spent of the limit, as a percentage")
+        .arg(spent, dashboard::usd({cap->limit}), dashboard::percent(percentOf(*cap)));
 }
 
 QString shortSpent(const Totals &totals, const CapState *cap)
 {
     const QString spent = dashboard::total(totals.spent, totals.unpriced);
-    return cap ? Text::tr("%1 of %2").arg(spent, shortUsd(cap->limit)) : spent;
+    return cap ? Text::tr("%1 of %2", "spent of the limit")
+                     .arg(spent, dashboard::usdShort({cap->limit}))
+               : spent;
 }
 
 QString enforcementWord(const Snapshot &snapshot, const QTimeZone &zone)
 {
     if (snapshot.asOf < snapshot.pausedUntil) {
-        return Text::tr("paused until %1")
+        return Text::tr("paused until %1", "enforcement")
             .arg(dashboard::moment(snapshot.pausedUntil, snapshot.asOf, zone));
     }
-    return snapshot.warnOnly ? Text::tr("warn only") : Text::tr("on");
+    return snapshot.warnOnly ? Text::tr("warn only", "enforcement")
+                             : Text::tr("on", "enforcement");
 }
 
 /// Puts parts together as long as they fit; the head always stays.
@@ -128,15 +119,15 @@ QString capTitle(const CapState &cap, Instant now, const QTimeZone &zone)
 {
     const QString name = text(cap.cap.name);
     if (cap.cap.isPaused(now)) {
-        return Text::tr("%1: paused until %2")
+        return Text::tr("%1: paused until %2", "a cap")
             .arg(name, dashboard::moment(cap.cap.pausedUntil, now, zone));
     }
-    const QString limit = text(displayAmount(cap.limit, cap.cap.unit));
+    const QString limit = dashboard::amount(cap.limit, cap.cap.unit);
     const QString spent = cap.cap.unit == CapUnit::Usd
         ? dashboard::usd({cap.spent})
         : dashboard::count(cap.spent);
-    return Text::tr("%1: %2 of %3 (%4%)")
-        .arg(name, spent, limit, QString::number(percentOf(cap)));
+    return Text::tr("%1: %2 of %3 (%4)", "a cap: spent of its limit, as a percentage")
+        .arg(name, spent, limit, dashboard::percent(percentOf(cap)));
 }
 
 Gauge gaugeOf(const TrayInput &input)
@@ -188,15 +179,18 @@ QString tooltipOf(const TrayInput &input)
     } else if (snapshot.asOf < snapshot.pausedUntil || snapshot.warnOnly) {
         parts << enforcementWord(snapshot, zone);
     }
-    parts << Text::tr("%1 today").arg(
+    parts << Text::tr("%1 today", "tooltip: an amount").arg(
                  shortSpent(snapshot.today, capOfRange(SpendRange::Today, snapshot.caps)))
-          << Text::tr("%1 month").arg(
+          << Text::tr("%1 month", "tooltip: an amount in this month").arg(
                  shortSpent(snapshot.month, capOfRange(SpendRange::Month, snapshot.caps)))
-          << Text::tr("%1 blocked").arg(dashboard::count(snapshot.today.blocked));
-    const QString time = dashboard::local(snapshot.asOf, zone).toString(QStringLiteral("HH:mm"));
+          << Text::tr("%1 blocked", "tooltip: requests",
+                      dashboard::pluralOf(snapshot.today.blocked))
+                 .arg(dashboard::count(snapshot.today.blocked));
+    const QString time = dashboard::hourAndMinute(dashboard::local(snapshot.asOf, zone).time());
     const QString tail = input.link == FeedClient::Link::Live
         ? QStringLiteral(" (%1)").arg(time)
-        : Text::tr(" (%1 old)").arg(dashboard::age(input.age));
+        : Text::tr(" (%1 old)", "tooltip: how old its figures are, like 4 min")
+            .arg(dashboard::age(input.age));
     return fitted(head, parts, tail);
 }
 
@@ -225,10 +219,12 @@ TrayTexts textsOf(const TrayInput &input)
     texts.blocked = Text::tr("&Blocked today: %1").arg(dashboard::count(snapshot.today.blocked))
         + demo;
     if (input.link != FeedClient::Link::Live) {
-        texts.stale = Text::tr("Data is %1 old – &reconnect").arg(dashboard::age(input.age));
+        texts.stale = Text::tr("Data is %1 old – &reconnect", "an age like 4 min")
+            .arg(dashboard::age(input.age));
     }
     texts.enforcement
-        = Text::tr("&Enforcement: %1").arg(enforcementWord(snapshot, zoneOf(input.status)));
+        = Text::tr("&Enforcement: %1", "on, warn only, paused until 17:40")
+            .arg(enforcementWord(snapshot, zoneOf(input.status)));
     return texts;
 }
 

@@ -5,16 +5,14 @@
 #include "rfc3339.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace llmcap {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("UsageTables", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(llmcap::UsageTables)
+};
 
 FigureCell countCell(std::int64_t number)
 {
@@ -26,14 +24,9 @@ FigureCell usdCell(NanoUsd amount, std::int64_t unpriced)
     return {dashboard::total(amount, unpriced), dashboard::text(toUsdString(amount))};
 }
 
-FigureCell textCell(const QString &text)
-{
-    return {text, text};
-}
-
 FigureTable::Column timeColumn()
 {
-    return {tr("From"), QStringLiteral("from"), false};
+    return {Text::tr("From", "when a stretch of time begins"), QStringLiteral("from"), false};
 }
 
 FigureCell timeCell(const UsageFigures &figures, const SpendCurve::Step &step)
@@ -44,12 +37,13 @@ FigureCell timeCell(const UsageFigures &figures, const SpendCurve::Step &step)
 
 FigureTable::Column knownColumn()
 {
-    return {tr("Known by"), QStringLiteral("known_by"), false};
+    return {Text::tr("Known by", "how a cost is known: reported, estimated, ..."),
+            QStringLiteral("known_by"), false};
 }
 
 FigureCell knownCell(const FeedSeriesPoint &sums)
 {
-    return textCell(dashboard::knownHow(sums));
+    return {dashboard::knownHow(sums), dashboard::knownHowInFiles(sums)};
 }
 
 /// For columns that several tables share.
@@ -60,27 +54,32 @@ struct Column {
 
 std::vector<Column> tokenColumns()
 {
-    return {{{tr("Input"), "input_tokens"}, [](const auto &p) { return countCell(p.inputTokens); }},
-            {{tr("Cache read"), "cache_read_tokens"},
+    return {{{Text::tr("Input", "tokens"), "input_tokens"},
+             [](const auto &p) { return countCell(p.inputTokens); }},
+            {{Text::tr("Cache read"), "cache_read_tokens"},
              [](const auto &p) { return countCell(p.cacheReadTokens); }},
-            {{tr("Cache write"), "cache_write_tokens"},
+            {{Text::tr("Cache write"), "cache_write_tokens"},
              [](const auto &p) { return countCell(p.cacheWriteTokens); }},
-            {{tr("Output"), "output_tokens"},
+            {{Text::tr("Output", "tokens"), "output_tokens"},
              [](const auto &p) { return countCell(p.outputTokens); }}};
 }
 
 std::vector<Column> countColumns()
 {
-    return {{{tr("Requests"), "requests"}, [](const auto &p) { return countCell(p.requests); }},
-            {{tr("Blocked"), "blocked"}, [](const auto &p) { return countCell(p.blocked); }}};
+    return {{{Text::tr("Requests"), "requests"},
+             [](const auto &p) { return countCell(p.requests); }},
+            {{Text::tr("Blocked", "requests"), "blocked"},
+             [](const auto &p) { return countCell(p.blocked); }}};
 }
 
 std::vector<Column> knownColumns()
 {
-    return {{{tr("Estimated"), "estimated_usd"},
+    return {{{Text::tr("Estimated", "an amount"), "estimated_usd"},
              [](const auto &p) { return usdCell(p.estimated, 0); }},
-            {{tr("Unpriced"), "unpriced"}, [](const auto &p) { return countCell(p.unpriced); }},
-            {{tr("Held"), "held"}, [](const auto &p) { return countCell(p.held); }}};
+            {{Text::tr("Unpriced", "requests whose price is not known"), "unpriced"},
+             [](const auto &p) { return countCell(p.unpriced); }},
+            {{Text::tr("Held", "requests whose cost is not known: the amount held counts"), "held"},
+             [](const auto &p) { return countCell(p.held); }}};
 }
 
 void addHeads(FigureTable &table, const std::vector<Column> &columns)
@@ -116,14 +115,15 @@ FigureTable overTime(const UsageFigures &figures, const std::vector<Column> &col
 QString bucketName(Instant start, FeedSeriesQuery::Bucket bucket, const QTimeZone &zone)
 {
     const QDateTime time = dashboard::local(start, zone);
-    const QString day = QLocale().toString(time.date(), QStringLiteral("ddd d MMM"));
-    return bucket == FeedSeriesQuery::Bucket::Day ? day
-                                                  : day + time.toString(QStringLiteral(" HH:mm"));
+    const QString day = dashboard::dayOfWeek(time.date());
+    return bucket == FeedSeriesQuery::Bucket::Day
+        ? day
+        : day + QChar(' ') + dashboard::hourAndMinute(time.time());
 }
 
 QString groupName(const std::string &name)
 {
-    return name.empty() ? tr("(none)") : dashboard::text(name);
+    return name.empty() ? Text::tr("(none)", "requests without this label") : dashboard::text(name);
 }
 
 std::vector<UsageBand> bandsOf(const SpendCurve &curve)
@@ -141,7 +141,9 @@ std::vector<UsageBand> bandsOf(const SpendCurve &curve)
         bands.back().groups.push_back(i);
     }
     if (!bands.empty() && bands.back().isRest) {
-        bands.back().name = tr("%1 others").arg(bands.back().groups.size());
+        bands.back().name = Text::tr("%1 other(s)", "models",
+                                     static_cast<int>(bands.back().groups.size()))
+                                .arg(bands.back().groups.size());
     }
     return bands;
 }
@@ -149,7 +151,8 @@ std::vector<UsageBand> bandsOf(const SpendCurve &curve)
 FigureTable spendTable(const UsageFigures &figures)
 {
     FigureTable table;
-    table.columns = {timeColumn(), {tr("Spent"), "spent_usd"}, {tr("Total so far"), "total_usd"}};
+    table.columns = {timeColumn(), {Text::tr("Spent"), "spent_usd"},
+        {Text::tr("Total so far"), "total_usd"}};
     const auto counts = countColumns(), known = knownColumns();
     addHeads(table, counts);
     addHeads(table, known);
@@ -171,7 +174,7 @@ FigureTable modelTable(const UsageFigures &figures)
     for (const SpendGroup &group : figures.curve.groups) {
         table.columns.push_back({groupName(group.name), dashboard::text(group.name)});
     }
-    table.columns.push_back({tr("All"), QStringLiteral("spent_usd")});
+    table.columns.push_back({Text::tr("All", "models together"), QStringLiteral("spent_usd")});
     table.columns.push_back(knownColumn());
     for (const SpendCurve::Step &step : figures.curve.steps) {
         std::vector<FigureCell> row{timeCell(figures, step)};
@@ -204,21 +207,24 @@ FigureTable breakdownTable(const std::vector<SpendGroup> &groups, const QString 
         addTo(all, group.sums);
     }
     FigureTable table;
-    table.columns = {{heading, key, false}, {tr("Spent"), "spent_usd"}, {tr("Share"), "share"}};
+    table.columns = {{heading, key, false}, {Text::tr("Spent"), "spent_usd"},
+        {Text::tr("Share"), "share"}};
     const auto counts = countColumns(), tokens = tokenColumns();
     addHeads(table, counts);
     addHeads(table, tokens);
     table.columns.push_back(knownColumn());
     for (const SpendGroup &group : groups) {
         // For the eye alone; programs divide the exact amounts themselves.
-        const QString share = all.spent.count == 0
-            ? QStringLiteral("–")
-            : QLocale().toString(100.0 * static_cast<double>(group.sums.spent.count)
-                                     / static_cast<double>(all.spent.count), 'f', 1)
-                + QStringLiteral(" %");
-        std::vector<FigureCell> row{{groupName(group.name), dashboard::text(group.name)},
-                                    usdCell(group.sums.spent, group.sums.unpriced),
-                                    textCell(share)};
+        const bool hasShare = all.spent.count != 0;
+        const double share = hasShare ? 100.0 * static_cast<double>(group.sums.spent.count)
+                / static_cast<double>(all.spent.count)
+                                      : 0;
+        std::vector<FigureCell> row{
+            {groupName(group.name), dashboard::text(group.name)},
+            usdCell(group.sums.spent, group.sums.unpriced),
+            {hasShare ? dashboard::percent(share) : QStringLiteral("–"),
+             hasShare ? QString::number(share, 'f', 1) + QStringLiteral(" %")
+                      : QStringLiteral("–")}};
         addCells(row, counts, group.sums);
         addCells(row, tokens, group.sums);
         row.push_back(knownCell(group.sums));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "caps_page.h"
 
-#include "amount.h"
 #include "cap_dialog.h"
 #include "dashboard_text.h"
 
@@ -27,7 +26,8 @@ QString scopeText(const CapScope &scope)
             parts << text(part);
         }
     }
-    return parts.isEmpty() ? CapsPage::tr("everything") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? CapsPage::tr("everything", "which requests a cap counts")
+        : parts.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -42,7 +42,8 @@ CapsPage::CapsPage(FeedClient &feed, QWidget *parent)
 {
     m_table->setColumnCount(5);
     m_table->setHorizontalHeaderLabels(
-        {tr("Name"), tr("For"), tr("Limit"), tr("Spent"), tr("Counts")});
+        {tr("Name", "of a cap"), tr("For", "a day, a month"), tr("Limit"), tr("Spent"),
+         tr("Counts", "which requests a cap counts")});
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -78,9 +79,9 @@ void CapsPage::show(const FeedStatus &status)
     m_table->setRowCount(static_cast<int>(m_caps.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const CapState &state = m_caps[static_cast<std::size_t>(row)];
-        const QString cells[] = {text(state.cap.name), text(toString(state.cap.window)),
-                                 text(displayAmount(state.limit, state.cap.unit)),
-                                 text(displayAmount(state.spent, state.cap.unit)),
+        const QString cells[] = {text(state.cap.name), dashboard::windowName(state.cap.window),
+                                 dashboard::amount(state.limit, state.cap.unit),
+                                 dashboard::amount(state.spent, state.cap.unit),
                                  scopeText(state.cap.scope)};
         for (int column = 0; column < 5; ++column) {
             if (!m_table->item(row, column)) {
@@ -133,7 +134,7 @@ void CapsPage::remove()
     }
     auto *const box = new QMessageBox(
         QMessageBox::Question, tr("LLMCap"),
-        tr("Remove the cap “%1”? Requests are not held back by it any more.")
+        tr("Remove the cap “%1”? It no longer holds back any request.")
             .arg(text(cap->cap.name)),
         QMessageBox::Yes | QMessageBox::No, this);
     box->setAttribute(Qt::WA_DeleteOnClose);

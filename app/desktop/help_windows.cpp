@@ -27,6 +27,26 @@ QString pathText(const std::filesystem::path &path)
     return QString::fromStdU16String(path.u16string());
 }
 
+QString doctorTitle()
+{
+    return Text::tr("LLMCap: doctor");
+}
+
+QString examineAgain()
+{
+    return Text::tr("&Examine again");
+}
+
+QString logTitle()
+{
+    return Text::tr("LLMCap: log");
+}
+
+QString readAgain()
+{
+    return Text::tr("&Read again");
+}
+
 QString consoleProgram()
 {
 #ifdef Q_OS_WIN
@@ -55,6 +75,21 @@ HelpWindows::~HelpWindows()
 {
     delete m_doctor;
     delete m_log;
+    delete m_about;
+}
+
+void HelpWindows::retranslate()
+{
+    if (m_doctor) {
+        m_doctor->setWords(doctorTitle(), examineAgain());
+    }
+    if (m_log) {
+        m_log->setWords(logTitle(), readAgain());
+    }
+    if (m_about) {
+        delete m_about;
+        showAbout();
+    }
 }
 
 bool HelpWindows::hasDoctor()
@@ -65,7 +100,7 @@ bool HelpWindows::hasDoctor()
 void HelpWindows::showDoctor(const FeedAddress &feed, const std::filesystem::path &dataFolder)
 {
     if (!m_doctor) {
-        m_doctor = new TextWindow(Text::tr("LLMCap: doctor"), Text::tr("&Examine again"));
+        m_doctor = new TextWindow(doctorTitle(), examineAgain());
         QObject::connect(m_doctor, &TextWindow::againWanted, m_doctor,
                          [this, feed, dataFolder] { examine(feed, dataFolder); });
     }
@@ -99,7 +134,7 @@ void HelpWindows::examine(const FeedAddress &feed, const std::filesystem::path &
 void HelpWindows::showLog(const std::filesystem::path &file)
 {
     if (!m_log) {
-        m_log = new TextWindow(Text::tr("LLMCap: log"), Text::tr("&Read again"));
+        m_log = new TextWindow(logTitle(), readAgain());
         TextWindow *const window = m_log;
         QObject::connect(window, &TextWindow::againWanted, window,
                          [window, file] { window->setText(endOfLog(file), true); });
@@ -110,6 +145,7 @@ void HelpWindows::showLog(const std::filesystem::path &file)
 
 void HelpWindows::showAbout()
 {
+    delete m_about;
     auto *const box = new QMessageBox(
         QMessageBox::NoIcon, Text::tr("About LLMCap"),
         Text::tr("LLMCap %1").arg(QStringLiteral(LLMCAP_VERSION)), QMessageBox::Close);
@@ -121,6 +157,7 @@ void HelpWindows::showAbout()
             .arg(QString::fromLatin1(qVersion())));
     box->setWindowModality(Qt::NonModal);
     box->show();
+    m_about = box;
 }
 
 } // namespace llmcap

@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+class QMessageBox;
+
 namespace llmcap {
 
 class TextWindow;
@@ -23,11 +25,14 @@ public:
     /// The end of that log.
     void showLog(const std::filesystem::path &file);
     void showAbout();
+    /// What is open, in the language that is spoken now.
+    void retranslate();
 
 private:
     void examine(const FeedAddress &feed, const std::filesystem::path &dataFolder);
 
     QPointer<TextWindow> m_doctor, m_log;
+    QPointer<QMessageBox> m_about;
 };
 
 } // namespace llmcap

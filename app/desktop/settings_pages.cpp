@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of the settings window that are forms; settings_window.cpp saves what they hold.
 #include "connection_test.h"
+#include "languages.h"
 #include "settings_window.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QFormLayout>
 #include <QLabel>
@@ -12,6 +14,8 @@
 #include <QSpinBox>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace llmcap {
 
@@ -56,7 +60,17 @@ QWidget *SettingsWindow::makeGeneral()
     m_zone = new QLineEdit(QString::fromStdString(m_facts.settings.proxy.zone), page);
     m_zone->setObjectName("zone");
     m_zone->setPlaceholderText(tr("the system's"));
+    m_language = new QComboBox(page);
+    m_language->setObjectName("language");
+    m_language->addItem(tr("As the system (%1)", "language").arg(m_facts.systemLanguage),
+                        QString());
+    for (const Language &language : languages()) {
+        m_language->addItem(language.name, language.code);
+    }
+    m_language->setCurrentIndex(std::max(
+        0, m_language->findData(QString::fromStdString(m_facts.window.language))));
     auto *const form = new QFormLayout;
+    form->addRow(tr("&Language:"), m_language);
     form->addRow(tr("Time &zone of “today”:"), m_zone);
     QVBoxLayout *const layout = column(page);
     layout->addLayout(form);

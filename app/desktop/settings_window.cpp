@@ -4,6 +4,7 @@
 #include "caps_page.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -68,6 +69,16 @@ void SettingsWindow::addPage(const QString &title, QWidget *page)
     m_pages->addWidget(page);
 }
 
+int SettingsWindow::page() const
+{
+    return m_titles->currentRow();
+}
+
+void SettingsWindow::showPage(int page)
+{
+    m_titles->setCurrentRow(page);
+}
+
 SettingsChange SettingsWindow::change() const
 {
     SettingsChange change;
@@ -76,6 +87,8 @@ SettingsChange SettingsWindow::change() const
     const auto differing = [](auto now, auto before) {
         return now == before ? std::nullopt : std::optional(now);
     };
+    change.language = differing(m_language->currentData().toString().toStdString(),
+                                m_facts.window.language);
     change.zone = differing(m_zone->text().trimmed().toStdString(), proxy.zone);
     change.fallbackPrice
         = differing(m_fallback->text().trimmed().toStdString(), m_facts.settings.fallbackPrice);
@@ -108,6 +121,7 @@ bool SettingsWindow::apply()
                         : tr("Saved."));
     emit noticesChanged({*wanted.noticeThreshold, *wanted.noticeReached, *wanted.noticeBlocked,
                          *wanted.noticePauseEnded, *wanted.noticeProxyDown});
+    emit languageChanged(m_language->currentData().toString());
     return true;
 }
 

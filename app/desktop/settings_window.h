@@ -23,6 +23,7 @@ class FeedClient;
 struct SettingsFacts {
     std::filesystem::path file;          ///< settings.json
     std::filesystem::path dataFolder;
+    QString systemLanguage;              ///< what "as the system" means, by its own name
     QString tokenPlace;                  ///< where the feed's token is kept, in words
     FileSettings settings;
     WindowSettings window;
@@ -36,9 +37,14 @@ public:
     SettingsWindow(FeedClient &feed, SettingsFacts facts, QWidget *parent = nullptr);
     QSize sizeHint() const override { return {720, 460}; }
     void accept() override;
+    /// By their order; what is not there is left as it is.
+    int page() const;
+    void showPage(int page);
 
 signals:
     void noticesChanged(const llmcap::NoticeSwitches &switches);
+    /// A code of languages(), or "" for the system's.
+    void languageChanged(const QString &code);
 
 private:
     void addPage(const QString &title, QWidget *page);
@@ -56,6 +62,7 @@ private:
     QListWidget *m_titles;
     QStackedWidget *m_pages;
     QLabel *m_said;
+    QComboBox *m_language = nullptr;
     QLineEdit *m_zone = nullptr;
     QLineEdit *m_fallback = nullptr;
     QCheckBox *m_notices[5] = {};        // in the order of Notice::Kind

@@ -12,28 +12,37 @@
 namespace llmcap {
 
 TextWindow::TextWindow(const QString &title, const QString &again, QWidget *parent)
-    : QWidget(parent, Qt::Window), m_text(new QPlainTextEdit(this))
+    : QWidget(parent, Qt::Window),
+      m_text(new QPlainTextEdit(this)),
+      m_copy(new QPushButton(this)),
+      m_repeat(new QPushButton(this)),
+      m_close(new QPushButton(this))
 {
-    setWindowTitle(title);
+    setWords(title, again);
     setAttribute(Qt::WA_DeleteOnClose);
     m_text->setReadOnly(true);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setAccessibleName(title);
-    auto *const copy = new QPushButton(tr("&Copy"), this);
-    auto *const repeat = new QPushButton(again, this);
-    auto *const closing = new QPushButton(tr("C&lose"), this);
     auto *const buttons = new QHBoxLayout;
-    buttons->addWidget(repeat);
-    buttons->addWidget(copy);
+    buttons->addWidget(m_repeat);
+    buttons->addWidget(m_copy);
     buttons->addStretch();
-    buttons->addWidget(closing);
+    buttons->addWidget(m_close);
     auto *const layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
     layout->addLayout(buttons);
-    connect(copy, &QPushButton::clicked, this,
+    connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
-    connect(repeat, &QPushButton::clicked, this, &TextWindow::againWanted);
-    connect(closing, &QPushButton::clicked, this, &QWidget::close);
+    connect(m_repeat, &QPushButton::clicked, this, &TextWindow::againWanted);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::close);
+}
+
+void TextWindow::setWords(const QString &title, const QString &again)
+{
+    setWindowTitle(title);
+    m_text->setAccessibleName(title);
+    m_repeat->setText(again);
+    m_copy->setText(tr("&Copy"));
+    m_close->setText(tr("C&lose"));
 }
 
 void TextWindow::setText(const QString &text, bool atEnd)

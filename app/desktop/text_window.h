@@ -15,6 +15,8 @@ class TextWindow final : public QWidget {
 public:
     TextWindow(const QString &title, const QString &again, QWidget *parent = nullptr);
 
+    /// What a changed language calls both.
+    void setWords(const QString &title, const QString &again);
     /// The end is what people look for in a log.
     void setText(const QString &text, bool atEnd = false);
     QSize sizeHint() const override { return {820, 460}; }
@@ -25,6 +27,9 @@ signals:
 
 private:
     QPlainTextEdit *m_text;
+    QPushButton *m_copy;
+    QPushButton *m_repeat;
+    QPushButton *m_close;
 };
 
 } // namespace llmcap

@@ -2,7 +2,6 @@
 #include "tray_program.h"
 
 #include "data_folder.h"
-#include "settings_window.h"
 #include "token_store.h"
 
 #include <QApplication>
@@ -34,6 +33,11 @@ TrayProgram::TrayProgram(TrayArguments arguments)
     : m_arguments(std::move(arguments)), m_dataFolder(folderOf(m_arguments.serve))
 {
     connect(&m_termination, &Termination::requested, this, &TrayProgram::quit);
+    const auto window = readWindowSettings(settingsFile());
+    m_languages.speak(window ? qt(window->language) : QString());
+    // Queued: it may be a window's own button that asked, and that window is made anew.
+    connect(&m_languages, &Languages::changed, this, &TrayProgram::retranslate,
+            Qt::QueuedConnection);
 }
 
 TrayProgram::~TrayProgram() = default;
@@ -203,6 +207,33 @@ bool TrayProgram::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+void TrayProgram::retranslate()
+{
+    if (m_tray) {
+        m_tray->retranslate();
+    }
+    if (m_dashboard) {
+        const auto before = std::exchange(m_dashboard, nullptr);
+        if (before->isVisible()) {
+            m_dashboard.reset(Dashboard::make(*m_feed));
+            m_dashboard->installEventFilter(this);
+            m_dashboard->openAs(*before);
+        }
+    }
+    if (m_settings && m_settings->isVisible()) {
+        const QRect place = m_settings->geometry();
+        const int page = m_settings->page();
+        delete m_settings;
+        showSettings();
+        m_settings->setGeometry(place);
+        m_settings->showPage(page);
+    }
+    if (m_problem) {
+        offer(m_canWatch);
+    }
+    m_help.retranslate();
+}
+
 void TrayProgram::explain(const Error &error)
 {
     m_problemText = qt(error.message);
@@ -218,6 +249,7 @@ void TrayProgram::explain(const Error &error)
 
 void TrayProgram::offer(bool canWatch)
 {
+    m_canWatch = canWatch;
     StartProblem::Offers offers;
     offers.canWatch = canWatch;
     if (m_port != 0 && m_problemText.contains(QString::number(m_port))) {
@@ -251,6 +283,7 @@ void TrayProgram::showSettings()
         facts.file = settingsFile();
         facts.dataFolder = m_dataFolder;
         facts.tokenPlace = m_application->tokenPlace();
+        facts.systemLanguage = nameOf(m_languages.systems());
         // What the file says, not what the command line made of it: that is what is changed here.
         if (auto settings = readSettingsFile(facts.file)) {
             facts.settings = std::move(*settings);
@@ -260,6 +293,7 @@ void TrayProgram::showSettings()
         }
         auto *const window = new SettingsWindow(*m_feed, std::move(facts));
         connect(window, &SettingsWindow::noticesChanged, m_tray.get(), &Tray::setNotices);
+        connect(window, &SettingsWindow::languageChanged, &m_languages, &Languages::speak);
         m_settings = window;
     }
     m_settings->show();

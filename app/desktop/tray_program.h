@@ -5,6 +5,8 @@
 #include "demo_session.h"
 #include "feed_client.h"
 #include "help_windows.h"
+#include "languages.h"
+#include "settings_window.h"
 #include "single_instance.h"
 #include "start_problem.h"
 #include "termination.h"
@@ -47,10 +49,13 @@ private:
     FeedAddress expectedAddress() const;
     std::filesystem::path settingsFile() const;
     void showSettings();
+    /// In the language of the settings file: every text of every window is made anew.
+    void retranslate();
 
     TrayArguments m_arguments;
     std::filesystem::path m_dataFolder;
     std::uint16_t m_port = 0;              // that the proxy was to have
+    Languages m_languages;
     Termination m_termination;
     std::unique_ptr<SingleInstance> m_single;
     std::unique_ptr<DemoSession> m_demo;   // its provider ends after the proxy
@@ -60,8 +65,9 @@ private:
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<Dashboard> m_dashboard;
     HelpWindows m_help;
-    QPointer<QWidget> m_settings;
+    QPointer<SettingsWindow> m_settings;
     QPointer<StartProblem> m_problem;
+    bool m_canWatch = false;               // what m_problem offers
     QString m_problemText;                 // why the proxy did not start; "" it did
     bool m_isEnding = false;
 };

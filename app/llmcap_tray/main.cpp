@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gauge_icon.h"
-#include "languages.h"
 #include "process_rules.h"
 #include "restart_registration.h"
 #include "tray_program.h"
@@ -24,7 +23,6 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(llmcap::gaugeIcon({llmcap::GaugeState::Ok, 70}));
     QApplication::setQuitOnLastWindowClosed(false);
 
-    llmcap::installLanguage(application, QLocale());
     llmcap::registerForRestart(QApplication::arguments().mid(1));
 
     llmcap::TrayProgram program(arguments);

@@ -2,6 +2,7 @@
 #include "estimate.h"
 
 #include "batch_shape.h"
+#include "counted_bound.h"
 #include "saturating.h"
 #include "unpriced.h"
 
@@ -82,12 +83,24 @@ Result<std::int64_t> longestAnswer(const ModelPrice &price)
     return most;
 }
 
+/// Counting endpoints call their answer an estimate ("may differ by a small amount": Anthropic,
+/// token counting), so it is taken with a fiftieth and a plain template more.
+std::int64_t withMargin(std::int64_t counted)
+{
+    return saturatingAdd(saturatingAdd(counted, counted / 50), plainTemplate);
+}
+
 /// Input of all rounds together: one for a plain request, more where the provider calls itself.
 Result<std::int64_t> inputBound(const Inspection &request, const ModelPrice &price,
-                                std::int64_t rounds)
+                                std::int64_t rounds, std::optional<std::int64_t> counted)
 {
     const std::int64_t window = price.contextWindow;
-    const std::int64_t visible = visibleInput(request, price.provider);
+    std::int64_t visible = visibleInput(request, price.provider);
+    const bool isCounted = counted && !request.hiddenInput && rounds == 1;
+    if (isCounted && request.documents > 0)
+        return window > 0 ? std::min(withMargin(*counted), window) : withMargin(*counted);
+    if (isCounted)
+        visible = std::min(visible, withMargin(*counted));
     // A document's pages become pictures and text, and its compressed bytes bound neither.
     const bool windowAlone = request.hiddenInput || request.documents > 0 || rounds > 1;
     const bool isPricedByInput = price.at(Unit::Input, 0).has_value();   // rerank is not
@@ -217,7 +230,8 @@ Result<std::int64_t> usesOf(const ModelPrice &price, std::optional<std::int64_t>
     return *limit;
 }
 
-Result<Most> mostOf(const Inspection &request, const ModelPrice &price)
+Result<Most> mostOf(const Inspection &request, const ModelPrice &price,
+                    std::optional<std::int64_t> counted)
 {
     Most most;
     if (request.providerTools) {
@@ -227,7 +241,7 @@ Result<Most> mostOf(const Inspection &request, const ModelPrice &price)
         most.toolUses = *uses;
     }
     const std::int64_t rounds = saturatingAdd(most.toolUses, 1);
-    const auto input = inputBound(request, price, rounds);
+    const auto input = inputBound(request, price, rounds, counted);
     const auto output = outputBound(request, price, rounds);
     if (!input)
         return input.error();
@@ -285,7 +299,8 @@ bool isPricedByToken(Unit unit, const ModelPrice &price)
     return isSound && !price.provider.empty() && price.at(Unit::Input, 0).has_value();
 }
 
-Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price)
+Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price,
+                      std::optional<std::int64_t> counted)
 {
     // Of a batch, all requests stand for the one.
     const Inspection &request = asked.batch ? asked.batch->all : asked;
@@ -299,7 +314,8 @@ Result<Bound> boundAt(const Inspection &asked, const ModelPrice &price)
         return note.error();
     note->isBound = true;
     note->unit = {};
-    const auto most = asked.batch ? mostOf(*asked.batch, price) : mostOf(request, price);
+    const auto most = asked.batch ? mostOf(*asked.batch, price)
+                                  : mostOf(request, price, counted);
     if (!most)
         return most.error();
     const Dearest in = dearestInput(request, price, most->eachInput);
@@ -360,8 +376,11 @@ Ask::Ask(const Quantities &bound, const Quantities &likely)
 {
 }
 
-Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
-                      const PriceBook &book, Instant now)
+namespace {
+
+Result<Bound> boundWith(const Inspection &request, const RequestLabels &labels,
+                        const PriceBook &book, Instant now,
+                        std::optional<std::int64_t> countedInput)
 {
     const auto longest = request.batch || request.background ? longestJob : longestExchange;
     auto prices = book.findAll(labels.provider, labels.model, now, now + longest);
@@ -369,15 +388,29 @@ Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
         prices.push_back(book.fallback());
     if (prices.empty())
         return Error{ErrorCode::Unpriced, howToPrice(labels.provider, labels.model)};
-    Result<Bound> most = boundAt(request, *prices.front());
+    Result<Bound> most = boundAt(request, *prices.front(), countedInput);
     for (std::size_t i = 1; i < prices.size() && most; ++i) {
-        auto next = boundAt(request, *prices[i]);
+        auto next = boundAt(request, *prices[i], countedInput);
         if (!next || next->worst.usd > most->worst.usd)
             most = std::move(next);
     }
     if (most)
         most->prices.version = book.version();
     return most;
+}
+
+} // namespace
+
+Result<Bound> boundOf(const Inspection &request, const RequestLabels &labels,
+                      const PriceBook &book, Instant now)
+{
+    return boundWith(request, labels, book, now, std::nullopt);
+}
+
+Result<Bound> countedBoundOf(const Inspection &request, const RequestLabels &labels,
+                             const PriceBook &book, Instant now, std::int64_t countedInput)
+{
+    return boundWith(request, labels, book, now, countedInput);
 }
 
 } // namespace llmcap

@@ -31,9 +31,13 @@ struct Settings {
     std::chrono::seconds upstreamConnectTimeout{10};
     std::chrono::seconds upstreamIdleTimeout{600};   ///< no byte of a reply for so long: 504
     std::chrono::seconds upstreamPoolIdle{20};       ///< closed before the provider does
-    std::chrono::seconds maxWait{20};          ///< for headroom under a cap
+    /// For headroom under a cap. Ten agents at a cap that fits one answer at a time wait for nine
+    /// of them; SDKs wait ten minutes for an answer.
+    std::chrono::seconds maxWait{120};
     std::chrono::seconds drain{10};            ///< at stop, for what is in flight
     bool allowUnknownEndpoints = false;
+    /// Ask a provider's counting endpoint for the input of a request whose bound does not fit.
+    bool countTokens = true;
     bool paymentRequired = false;              ///< answer 402 instead of 429
     enum class RunawayGuard : std::uint8_t { Off, Warn, Hold };
     RunawayGuard runaway = RunawayGuard::Warn;   ///< Hold: the client waits until it is allowed

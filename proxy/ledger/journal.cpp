@@ -18,8 +18,7 @@ constexpr int mostTriesAtEnd = 3;
 constexpr std::chrono::milliseconds gatherTime{5};
 constexpr std::size_t mostGathered = 256;
 /// Pages of the log (4 KiB) at which it is moved into the file, and at which the writer stops to
-/// do it itself, because the mover cannot keep up.
-constexpr int longLog = 1'000;
+/// move the rest itself, so that the log begins anew.
 constexpr int tooLongLog = 16'000;
 
 } // namespace
@@ -82,24 +81,18 @@ Journal::~Journal()
 void Journal::moveLog()
 {
     std::unique_lock lock(m_mutex);
-    int due = longLog;
     while (true) {
-        m_logIsLong.wait(lock, [&] { return m_stop || m_logPages >= due; });
+        m_logIsLong.wait(lock, [this] { return m_stop || m_logPages >= m_moveAt; });
         if (m_stop)
             return;
+        const int moved = m_logPages;
         lock.unlock();
-        // What was written meanwhile is moved by the second try, in a moment. A failure is the
-        // writer's to tell: it has the same disk.
-        bool isWhole = false;
-        for (int i = 0; i < 2 && !isWhole; ++i) {
-            const auto moved = m_mover.checkpointLog();
-            isWhole = moved && *moved;
-        }
+        // A failure is the writer's to tell: it has the same disk.
+        (void)m_mover.checkpointLog();
         lock.lock();
-        due = isWhole ? longLog : m_logPages + longLog;
-        // The next commit begins the log anew and says so.
-        if (isWhole)
-            m_logPages = 0;
+        // Under load the log grows on, because it begins anew only where nothing is left to move
+        // when a commit begins; what has been moved is not moved again.
+        m_moveAt = moved + longLog;
     }
 }
 
@@ -310,10 +303,14 @@ Result<void> Journal::commit(const Group &group)
         return done;
     }
     m_writer.committed();
-    if (m_logPages >= longLog)
-        m_logIsLong.notify_one();
-    if (m_logPages >= tooLongLog)
+    const int pages = m_logPages;
+    if (pages < m_lastPages)
+        m_moveAt = longLog;   // it began anew
+    m_lastPages = pages;
+    if (pages >= tooLongLog)
         (void)m_database.checkpointLog();
+    else if (pages >= m_moveAt)
+        m_logIsLong.notify_one();
     return done;
 }
 

@@ -84,7 +84,10 @@ private:
     Database m_database;   // constant after construction, used by the writer thread alone
     RowWriter m_writer;
     Database m_mover;      // the same of the thread that moves the log into the file
+    static constexpr int longLog = 1'000;
     std::atomic<int> m_logPages{0};
+    std::atomic<int> m_moveAt{longLog};
+    int m_lastPages = 0;   // the writer's
     mutable std::mutex m_mutex;
     std::condition_variable m_work;
     Group m_queue;               // protected by m_mutex

@@ -60,6 +60,8 @@ Task<bool> RequestFlow::run()
         stop = guard();
     if (!stop)
         stop = price();
+    if (!stop)
+        co_await countInput();
     // The hold precedes the relay: otherwise two requests could pass one cap.
     if (!stop)
         stop = co_await hold();

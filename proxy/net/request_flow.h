@@ -9,6 +9,7 @@
 #include "reply_relay.h"
 #include "route.h"
 #include "settlement.h"
+#include "token_count.h"
 #include "worker_context.h"
 
 #include <memory>
@@ -35,6 +36,12 @@ private:
     Task<std::optional<Refusal>> readBody();
     std::optional<Refusal> inspect();
     std::optional<Refusal> price();
+    /// Asks the provider for the exact input where the bound does not fit but the truth might.
+    Task<void> countInput();
+    bool mayCountHelp() const;
+    Task<std::optional<std::int64_t>> askForCount();
+    Task<std::optional<std::string>> askUpstream(std::unique_ptr<Upstream> upstream,
+                                                 const CountQuestion &question);
     Task<std::optional<Refusal>> hold();
     Task<Admission> admit(bool &isGone);
     /// Rewrites the request to a cheaper model of the same provider. False: that cannot be done,

@@ -67,6 +67,7 @@ void TestSettingsFile::everyKeyIsRead()
         "durability": "power", "ledger_failure": "open", "audit_days": 90,
         "allowed_origins": ["https://chat.example"],
         "extra_ca_file": "ca.pem", "allow_unknown_endpoints": true, "payment_required": true,
+        "count_tokens": false,
         "workers": 4, "body_limit_mib": 128, "body_budget_mib": 1024, "head_limit_kib": 128,
         "field_limit": 300, "connection_limit": 500, "head_timeout_s": 11,
         "body_idle_timeout_s": 31, "keep_alive_timeout_s": 91, "upstream_connect_timeout_s": 12,
@@ -90,6 +91,7 @@ void TestSettingsFile::everyKeyIsRead()
     QCOMPARE(settings->fallbackPrice, std::string("1.00/4.00"));
     QVERIFY(proxy.failOpen);
     QCOMPARE(proxy.auditDays, 90);
+    QVERIFY(Settings{}.countTokens && !proxy.countTokens);
     QVERIFY(proxy.powerSafe && proxy.allowUnknownEndpoints && proxy.paymentRequired);
     QCOMPARE(proxy.allowedOrigins, std::vector<std::string>{"https://chat.example"});
     QCOMPARE(proxy.extraCaFile, std::string("ca.pem"));

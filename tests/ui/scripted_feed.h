@@ -3,6 +3,7 @@
 
 #include "scripted_server.h"
 
+#include <QDateTime>
 #include <QUrlQuery>
 
 #include <memory>

@@ -58,7 +58,7 @@ void TestDashboardRequests::theBreakdownFollowsItsLabel()
     QTRY_COMPARE(table->model()->rowCount(), 2);
     QCOMPARE(cell(0, 0), QString("cohere"));
     QCOMPARE(cell(0, 1), QString("$3.00"));
-    QCOMPARE(cell(0, 2), QString("75.0 %"));
+    QCOMPARE(cell(0, 2), QString("75.0%"));
     desk.find<QPushButton>("client")->click();
     QTRY_COMPARE(cell(0, 0), QString("aider/0.86"));
     QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), QString("Client program"));

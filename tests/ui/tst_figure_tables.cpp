@@ -50,8 +50,8 @@ UsageFigures figures()
 
 FigureStamp stamp()
 {
-    return {"Spend, today", sampleNow, figures().span.from, sampleNow, QTimeZone("Europe/Berlin"),
-            true};
+    return {"Ausgaben, heute", "Spend, today", sampleNow, figures().span.from, sampleNow,
+            QTimeZone("Europe/Berlin"), true};
 }
 
 } // namespace

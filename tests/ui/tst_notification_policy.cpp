@@ -156,7 +156,7 @@ private slots:
         bench.policy.takeGap();
         bench.now += 14min;
         QCOMPARE(bench.policy.tick(bench.now)[0].title,
-                 QString("At least 1 more requests blocked"));
+                 QString("At least 1 more request blocked"));
     }
 
     void aPauseThatEndsByItselfIsTold()

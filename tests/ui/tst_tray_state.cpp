@@ -188,7 +188,8 @@ private slots:
         tokens.limit = 20'000;
         tokens.spent = 5'000;
         QCOMPARE(capTitle(tokens, sampleNow, QTimeZone::utc()),
-                 QString("tokens: %1 of 20000 tokens (25%)").arg(QLocale().toString(5000)));
+                 QString("tokens: %1 of %2 tokens (25%)")
+                 .arg(QLocale().toString(5000), QLocale().toString(20000)));
         CapState paused = sampleCap("day", 1, 10);
         paused.cap.pausedUntil = sampleNow + std::chrono::hours{1};
         QCOMPARE(capTitle(paused, sampleNow, QTimeZone::utc()),

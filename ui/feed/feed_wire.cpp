@@ -67,26 +67,30 @@ FeedWire::FeedWire(FeedAddress address, FeedTimes times, QObject *parent)
 
 Error FeedWire::errorOf(Check check) const
 {
-    const std::string where = m_address.url.toString(QUrl::RemoveUserInfo).toStdString();
+    const QString where = m_address.url.toString(QUrl::RemoveUserInfo);
+    const auto error = [](ErrorCode code, const QString &message) {
+        return Error{code, message.toStdString()};
+    };
     switch (check) {
     case Check::Trusted:
     case Check::Unreachable:
         break;
     case Check::NotLlmcap:
-        return {ErrorCode::Network,
-                "something answers at " + where
-                    + ", but it is not LLMCap; give the right address with --url or LLMCAP_URL"};
+        return error(ErrorCode::Network,
+                     tr("something answers at %1, but it is not LLMCap; give the right address "
+                        "with --url or LLMCAP_URL").arg(where));
     case Check::TokenRefused:
-        return {ErrorCode::Unauthorized,
-                "the program at " + where
-                    + " does not know this token, so it was not sent; `llmcap token` says where "
-                      "the token is kept, LLMCAP_TOKEN or --token give another one"};
+        return error(ErrorCode::Unauthorized,
+                     tr("the program at %1 does not know this token, so it was not sent; `llmcap "
+                        "token` says where the token is kept, LLMCAP_TOKEN or --token give "
+                        "another one").arg(where));
     case Check::NotSafe:
-        return {ErrorCode::BadInput, "the token is not sent to " + where
-                                         + ": over a network the address must be https"};
+        return error(ErrorCode::BadInput,
+                     tr("the token is not sent to %1: over a network the address must be https")
+                         .arg(where));
     }
-    return {ErrorCode::Network,
-            "nothing answers at " + where + "; start LLMCap, or `llmcap serve`"};
+    return error(ErrorCode::Network,
+                 tr("nothing answers at %1; start LLMCap, or `llmcap serve`").arg(where));
 }
 
 QNetworkRequest FeedWire::requestFor(const QString &path, const QUrlQuery &query) const
@@ -207,7 +211,7 @@ Result<QByteArray> FeedWire::resultOf(QNetworkReply &reply)
     }
     const std::string message = readErrorMessage(body);
     return Error{codeOf(status), message.empty()
-                     ? "the feed answered with status " + std::to_string(status)
+                     ? tr("the feed answered with status %1").arg(status).toStdString()
                      : message};
 }
 
