@@ -16,8 +16,8 @@ BIN, TOOLS = sys.argv[1], sys.argv[2]
 # Instructions in user space, all threads together (bench/PROFILE.md says where they go).
 MOST = {
     "a request that is relayed, metered, held and recorded": 560_000,
-    "a request that a cap refuses": 420_000,
-    "a chunk of a stream": 60_000,
+    "a request that a cap refuses": 380_000,
+    "a chunk of a stream": 20_000,
 }
 HELD_KB_A_STREAM = 25      # proportional set size that a waiting stream adds
 IDLE_WAKEUPS = 5           # in five seconds, all threads together
