@@ -14,9 +14,6 @@ namespace {
 /// Between two tries of rows that must not be lost, while the disk refuses.
 constexpr std::chrono::milliseconds retryPause{250};
 constexpr int mostTriesAtEnd = 3;
-/// For how long rows that nobody waits for are gathered, and how many of them at most.
-constexpr std::chrono::milliseconds gatherTime{5};
-constexpr std::size_t mostGathered = 256;
 /// Pages of the log (4 KiB) at which it is moved into the file, and at which the writer stops to
 /// move the rest itself, so that the log begins anew.
 constexpr int tooLongLog = 16'000;
@@ -98,28 +95,11 @@ void Journal::moveLog()
 
 void Journal::append(std::vector<Row> rows, OnError onError, Done done)
 {
-    bool isNews = false;
     {
         const std::lock_guard lock(m_mutex);
-        const bool isAwaited = done || m_queue.size() + 1 >= mostGathered;
-        isNews = m_isIdle || (isAwaited && !m_isAwaited);
-        m_isAwaited = m_isAwaited || isAwaited;
         m_queue.push_back({std::move(rows), onError, std::move(done)});
     }
-    if (isNews)
-        m_work.notify_one();
-}
-
-void Journal::flush()
-{
-    if (!m_options.ownThread)
-        return;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_queue.empty() && !m_isBusy)
-            return;
-    }
-    (void)write(std::vector<Row>{});
+    m_work.notify_one();
 }
 
 Result<void> Journal::write(Row row)
@@ -179,34 +159,19 @@ bool Journal::step(std::size_t most)
     return group.empty() || commitAndTell(std::move(group));
 }
 
-/// Until there are rows to commit, or the end.
-void Journal::waitForWork(std::unique_lock<std::mutex> &lock)
-{
-    const auto isDue = [this] { return m_stop || m_isAwaited; };
-    if (m_work.wait_for(lock, gatherTime, isDue) || !m_queue.empty())
-        return;
-    m_isIdle = true;
-    m_work.wait(lock, [this] { return m_stop || !m_queue.empty(); });
-    m_isIdle = false;
-    m_work.wait_for(lock, gatherTime, isDue);
-}
-
 void Journal::run()
 {
     std::unique_lock lock(m_mutex);
     int triesAtEnd = 0;
     while (true) {
-        waitForWork(lock);
+        m_work.wait(lock, [this] { return m_stop || !m_queue.empty(); });
         if (m_queue.empty())
             return;
         Group group;
         group.swap(m_queue);
-        m_isAwaited = false;
-        m_isBusy = true;
         lock.unlock();
         const bool isWritten = commitAndTell(std::move(group));
         lock.lock();
-        m_isBusy = false;
         if (isWritten)
             continue;
         if (m_stop && ++triesAtEnd == mostTriesAtEnd)

@@ -24,9 +24,8 @@ struct JournalOptions {
 };
 
 /// Writes rows in the order they were appended, on a thread of its own. A group is whatever queued
-/// while the previous one was being committed, so that one commit serves a crowd and a request
-/// never waits for a timer. Rows that nobody waits for (settlements and the audit log) do: a few
-/// milliseconds, or until somebody's hold comes and takes them along.
+/// while the previous one was being committed, so that one commit serves a crowd and a single
+/// request never waits for a timer.
 /// The write-ahead log is moved into the file on another thread, so that no request waits for that.
 /// Thread: append() and write() from any thread.
 class Journal final {
@@ -51,9 +50,6 @@ public:
     /// failed.
     Result<void> write(std::vector<Row> rows);
     Result<void> write(Row row);
-    /// Returns when all that was appended before is committed, or refused by the disk: what was
-    /// told to a client can be read then. Nothing to do without a thread of its own.
-    void flush();
     /// Without a thread of its own: commits at most so many queued entries as one group. False:
     /// the commit failed.
     bool step(std::size_t most);
@@ -71,7 +67,6 @@ private:
 
     Journal(Database database, Database mover, RowWriter writer, JournalOptions options);
     void run();
-    void waitForWork(std::unique_lock<std::mutex> &lock);
     bool commitAndTell(Group group);
     Result<void> commit(const Group &group);
     Result<void> commitOneByOne(Group &group);
@@ -91,10 +86,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_work;
     Group m_queue;               // protected by m_mutex
-    bool m_stop = false;         // protected by m_mutex, like the next three
-    bool m_isAwaited = false;    // somebody waits for a row of the queue, or it is long
-    bool m_isIdle = false;       // the thread waits for a first row
-    bool m_isBusy = false;       // a group is being committed
+    bool m_stop = false;         // protected by m_mutex
     std::string m_failure;       // protected by m_mutex
     std::condition_variable m_logIsLong;
     std::thread m_moveThread;

@@ -8,14 +8,12 @@ namespace llmcap {
 
 Result<BilledExchange> SqliteLedger::billed(const std::string &id) const
 {
-    m_journal->flush();
     return m_history->billed(id);
 }
 
 Result<std::vector<BilledExchange>> SqliteLedger::billed(const RequestFilter &filter,
                                                          std::int64_t after) const
 {
-    m_journal->flush();
     return m_history->billed(filter, after);
 }
 

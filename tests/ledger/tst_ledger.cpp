@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history.h"
 #include "ledger.h"
 
 #include <QTemporaryDir>
@@ -86,8 +85,6 @@ private slots:
     void whoWaitedBehindOneThatLeavesGoesOn();
     void oneProcessOwnsTheFolder();
     void aNewCapCountsThePast();
-    void whatWasSettledCanBeReadAtOnce();
-    void whatNobodyWaitsForIsWrittenAllTheSame();
     void aRaiseIsInForceAtOnce();
     void anUnansweredRequestStaysHeld();
     void killedInTrafficNothingIsMissing();
@@ -235,31 +232,6 @@ void TestLedger::aNewCapCountsThePast()
     QVERIFY(state);
     QCOMPARE(state->spent, 30);
     QCOMPARE(state->held, 5);
-}
-
-/// Who has read a reply looks it up next.
-void TestLedger::whatWasSettledCanBeReadAtOnce()
-{
-    auto ledger = open();
-    for (int i = 1; i <= 20; ++i) {
-        const auto held = admitNow(*ledger, request(i, 40));
-        ledger->settle(settlement(request(i, 40), held.hold, 30), noon);
-        const auto page = ledger->requests({});
-        QVERIFY(page);
-        QCOMPARE(page->rows.size(), static_cast<std::size_t>(i));
-    }
-}
-
-/// Settlements are gathered for a moment, not until the next request comes.
-void TestLedger::whatNobodyWaitsForIsWrittenAllTheSame()
-{
-    auto ledger = open();
-    const auto held = admitNow(*ledger, request(1, 40));
-    ledger->settle(settlement(request(1, 40), held.hold, 30), noon);
-    const std::filesystem::path folder = m_folder->path().toStdString();
-    const auto file = History::open(folder / "ledger.sqlite", LedgerOptions{}.zone);
-    QVERIFY(file);
-    QTRY_COMPARE((*file)->requests({})->rows.size(), std::size_t{1});
 }
 
 void TestLedger::aRaiseIsInForceAtOnce()
