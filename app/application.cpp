@@ -6,9 +6,12 @@
 #include "feed_relay.h"
 #include "install_secret.h"
 #include "log.h"
+#include "policy_file.h"
 #include "power_events.h"
 #include "price_setting.h"
+#include "price_watch.h"
 #include "proxy_host.h"
+#include "routing_service.h"
 #include "start_caps.h"
 #include "system_roots.h"
 #include "system_zone.h"
@@ -54,13 +57,6 @@ std::uint16_t settledPort(const Settings &settings)
     return probe.serverPort();
 }
 
-std::string urlOf(const Settings &settings)
-{
-    const bool isV6 = settings.listenHost.find(':') != std::string::npos;
-    return "http://" + (isV6 ? "[" + settings.listenHost + "]" : settings.listenHost) + ":"
-        + std::to_string(settings.port);
-}
-
 class LiveApplication final : public Application {
 public:
     ~LiveApplication() override { stopWithin(std::chrono::milliseconds{0}); }
@@ -94,8 +90,19 @@ public:
         m_learner = std::make_shared<Learner>();
         m_learner->seed(*m_ledger);
         m_guard = makeGuard();
-        makeFeed(*zone, *prices);
-        return startHost(*prices);
+        m_prices = std::make_shared<LivePrices>(std::move(*prices));
+        makeRouting();
+        makeFeed(*zone);
+        if (auto done = startHost(); !done) {
+            return done;
+        }
+        m_priceWatch = std::make_unique<PriceWatch>(
+            m_options.settings, folder, m_prices,
+            [this](const std::string &line) { m_log->write(line); });
+        if (m_routing) {
+            m_routing->resume();
+        }
+        return {};
     }
 
     QUrl feedUrl() const override { return QUrl(QString::fromStdString(m_host->url())); }
@@ -125,7 +132,10 @@ private:
             return ledger.error();
         }
         m_ledger = std::move(*ledger);
-        return setStartCaps(m_options.caps, *m_ledger, wallClock());
+        if (auto done = enforcePolicy(m_options.policy, *m_ledger, wallClock()); !done) {
+            return done;
+        }
+        return setStartCaps(m_options.caps, *m_ledger, wallClock(), m_options.policy);
     }
 
     std::shared_ptr<ClientGuard> makeGuard()
@@ -139,26 +149,45 @@ private:
             });
     }
 
-    void makeFeed(const Zone &zone, const std::shared_ptr<const PriceBook> &prices)
+    /// A demo must not draw in anybody's tools.
+    void makeRouting()
+    {
+        if (m_options.demo) {
+            return;
+        }
+        RoutingService::Options options;
+        options.url = urlOf(m_options.settings.proxy);
+        options.providers = m_options.settings.proxy.providers;
+        options.log = [this](const std::string &line) { m_log->write(line); };
+        options.changed = [this] { m_relay.noteChange(); };
+        m_routing = std::make_unique<RoutingService>(std::move(options));
+    }
+
+    void makeFeed(const Zone &zone)
     {
         FeedOptions options;
         options.controlToken = m_token.token.toStdString();
         options.version = LLMCAP_VERSION;
         options.demo = m_options.demo;
-        options.baseUrl = urlOf(m_options.settings.proxy);
+        options.baseUrl = localUrl(m_options.settings.proxy.listenHost,
+                                   m_options.settings.proxy.port);
         options.providers = m_options.settings.proxy.providers;
         options.zone = zone.name;
         options.extraCaFile = m_options.settings.proxy.extraCaFile;
         options.allowedOrigins = m_options.settings.proxy.allowedOrigins;
+        if (m_routing) {
+            options.routing = m_routing->control();
+        }
+        options.policy = m_options.policy;
         options.clock = wallClock;
-        options.prices = prices;
+        options.prices = m_prices;
         options.learner = m_learner;
         options.guard = m_guard;
         m_feed = FeedApi::make(std::move(options), *m_ledger);
         m_relay.setFeed(m_feed.get());
     }
 
-    Result<void> startHost(std::shared_ptr<const PriceBook> prices)
+    Result<void> startHost()
     {
         auto secret = readOrMakeInstallSecret(m_options.dataFolder);
         if (!secret) {
@@ -166,11 +195,13 @@ private:
         }
         ProxyOptions options;
         options.settings = m_options.settings.proxy;
-        options.prices = std::move(prices);
+        options.prices = m_prices;
         options.ledger = m_ledger.get();
         options.feed = m_feed.get();
         options.guard = m_guard;
         options.learner = m_learner;
+        options.countsSubscriptions = m_options.settings.countsSubscriptions;
+        options.peers = PeerPrograms::make(m_options.settings.namesPrograms);
         options.clock = wallClock;
         options.random = systemRandom;
         options.fingerprintSecret = *secret;
@@ -193,6 +224,10 @@ private:
 
     void stopWithin(std::chrono::milliseconds drain)
     {
+        if (m_routing) {
+            m_routing->rest();   // while it still serves
+        }
+        m_priceWatch.reset();
         if (m_host) {
             m_host->stop(drain);
             m_log->write("stopped");
@@ -200,6 +235,7 @@ private:
         m_host.reset();
         m_relay.setFeed(nullptr);
         m_feed.reset();
+        m_routing.reset();
         m_ledger.reset();
     }
 
@@ -209,10 +245,13 @@ private:
     // In the order in which they are built; each uses those above it.
     std::unique_ptr<Log> m_log;
     std::unique_ptr<Ledger> m_ledger;
+    std::shared_ptr<LivePrices> m_prices;
     std::shared_ptr<Learner> m_learner;
     std::shared_ptr<ClientGuard> m_guard;
+    std::unique_ptr<RoutingService> m_routing;
     std::unique_ptr<FeedApi> m_feed;
     std::unique_ptr<ProxyHost> m_host;
+    std::unique_ptr<PriceWatch> m_priceWatch;
     PowerEvents m_power;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "policy.h"
 #include "result.h"
 #include "settings_file.h"
 
@@ -22,6 +23,7 @@ struct ApplicationOptions {
     FileSettings settings;              ///< the file's, with the command line already on top
     /// "day=10.00": see start_caps.h.
     std::vector<std::string> caps;
+    Policy policy;                      ///< of the organisation; `settings` has its values already
     bool demo = false;                  ///< says DEMO in every status; own data folder
     bool logToStandardError = false;
 };

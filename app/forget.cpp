@@ -3,13 +3,20 @@
 
 #include "autostart.h"
 #include "folder_lock.h"
+#include "routing.h"
 #include "token_store.h"
 
 namespace llmcap {
 
 Result<void> forgetTraces()
 {
-    return setAutostart(false, {});
+    Result<void> result = setAutostart(false, {});
+    for (const Result<void> &done : {Routing().off(), setLoginCheck(false)}) {
+        if (!done && result) {
+            result = done;
+        }
+    }
+    return result;
 }
 
 Result<void> forgetData(const std::filesystem::path &dataFolder)

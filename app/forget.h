@@ -7,8 +7,9 @@
 
 namespace llmcap {
 
-/// Takes back what LLMCap entered for this user outside its own folders: start at login. For the
-/// installer, before the programs go. Io: it could not; the rest is done all the same.
+/// Takes back what LLMCap entered for this user outside its own folders: start at login, the
+/// routing of tools. For the installer, before the programs go. Io: it could not; the rest is done
+/// all the same.
 Result<void> forgetTraces();
 
 /// Deletes a data folder with ledger, settings and secrets, and its token in the key store.

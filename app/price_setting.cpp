@@ -17,7 +17,8 @@ Result<std::vector<PriceTable>> readPriceTables(const FileSettings &settings,
     std::vector<PriceTable> tables{std::move(*base)};
     std::vector<std::filesystem::path> files = settings.priceFiles;
     std::error_code none;
-    if (!dataFolder.empty() && std::filesystem::exists(ownPriceFile(dataFolder), none)) {
+    if (settings.takesOwnPrices && !dataFolder.empty()
+        && std::filesystem::exists(ownPriceFile(dataFolder), none)) {
         files.insert(files.begin(), ownPriceFile(dataFolder));
     }
     for (const std::filesystem::path &file : files) {

@@ -3,6 +3,8 @@
 #include "enum_name.h"
 #include "settings_file.h"
 
+#include <QHostAddress>
+
 #include <algorithm>
 #include <charconv>
 
@@ -31,7 +33,7 @@ bool isProviderName(std::string_view name)
 
 } // namespace
 
-Result<std::pair<std::string, std::uint16_t>> parseListen(std::string_view text)
+Result<std::pair<std::string, std::uint16_t>> parseListen(std::string_view text, bool hasTls)
 {
     const std::string quoted = "'" + std::string(text.substr(0, 60)) + "'";
     const std::size_t colon = text.rfind(':');
@@ -46,12 +48,33 @@ Result<std::pair<std::string, std::uint16_t>> parseListen(std::string_view text)
     if (digits.empty() || problem != std::errc{} || stop != digits.data() + digits.size()) {
         return badInput(quoted + " is not an address to listen on; write 127.0.0.1:4517");
     }
-    if (!isLoopbackName(host)) {
+    if (isLoopbackName(host)) {
+        // A name is no address to bind to, and what it leads to is not ours to trust.
+        return std::pair{std::string(host == "localhost" ? "127.0.0.1" : host), port};
+    }
+    if (QHostAddress(QString::fromStdString(std::string(host))).isNull()) {
+        return badInput(quoted + " is not an address of this machine; write 127.0.0.1:4517");
+    }
+    if (!hasTls) {
         return badInput(quoted
                         + " is not of this machine alone; LLMCap listens on 127.0.0.1, ::1 or "
-                          "localhost only, because it passes API keys on");
+                          "localhost only, because it passes API keys on. --tls-cert and --tls-key "
+                          "show the feed, and nothing else, to other machines");
     }
     return std::pair{std::string(host), port};
+}
+
+Result<void> checkListen(const Settings &settings)
+{
+    if (settings.tlsCertFile.empty() != settings.tlsKeyFile.empty()) {
+        return badInput("TLS needs a certificate and its key: give both, --tls-cert and --tls-key");
+    }
+    if (!isLoopbackName(settings.listenHost) && settings.tlsCertFile.empty()) {
+        return badInput(settings.listenHost + ":" + std::to_string(settings.port)
+                        + " would open LLMCap to the network in the clear; without a certificate "
+                          "(--tls-cert, --tls-key) it is for this machine alone, on 127.0.0.1");
+    }
+    return {};
 }
 
 Result<void> applyOrigin(std::string_view text, std::vector<Provider> &providers)

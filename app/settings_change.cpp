@@ -61,17 +61,21 @@ void apply(const SettingsChange &change, QJsonObject &object)
     put(object, "drain_s", change.drainSeconds);
     put(object, "payment_required", change.paymentRequired);
     put(object, "allow_unknown_endpoints", change.allowUnknownEndpoints);
+    put(object, "attribution", change.attribution);
     if (change.powerSafe) {
         object.insert("durability", *change.powerSafe ? "power" : "normal");
     }
     QJsonObject window = object.value(windowKey).toObject();
     put(window, "first_run_done", change.firstRunDone);
+    put(window, "feed_url", change.feedUrl);
+    put(window, "feed_ca_file", change.feedCaFile);
     put(window, "language", change.language);
     put(window, "notice_threshold", change.noticeThreshold);
     put(window, "notice_reached", change.noticeReached);
     put(window, "notice_blocked", change.noticeBlocked);
     put(window, "notice_pause_ended", change.noticePauseEnded);
     put(window, "notice_proxy_down", change.noticeProxyDown);
+    put(window, "notice_runaway", change.noticeRunaway);
     if (!window.isEmpty() || object.contains(windowKey)) {
         object.insert(windowKey, window);
     }
@@ -111,11 +115,14 @@ Result<WindowSettings> readWindowSettings(const std::filesystem::path &file)
         value = window.value(QLatin1String(key)).toBool(value);
     };
     read("first_run_done", settings.firstRunDone);
+    settings.feedUrl = window.value(QLatin1String("feed_url")).toString().toStdString();
+    settings.feedCaFile = window.value(QLatin1String("feed_ca_file")).toString().toStdString();
     read("notice_threshold", settings.noticeThreshold);
     read("notice_reached", settings.noticeReached);
     read("notice_blocked", settings.noticeBlocked);
     read("notice_pause_ended", settings.noticePauseEnded);
     read("notice_proxy_down", settings.noticeProxyDown);
+    read("notice_runaway", settings.noticeRunaway);
     return settings;
 }
 

@@ -66,7 +66,8 @@ Key text(const char *name, std::string Settings::*member)
 
 Problem readListen(const QJsonValue &value, FileSettings &settings)
 {
-    auto listen = parseListen(value.toString().toStdString());
+    // Whether there is TLS is known when all keys are read: checkListen.
+    auto listen = parseListen(value.toString().toStdString(), true);
     if (!listen) {
         return listen.error().message;
     }
@@ -205,6 +206,18 @@ Problem readAliases(const QJsonValue &value, FileSettings &settings)
     return std::nullopt;
 }
 
+/// As boolean(), for what is not the proxy's own setting.
+Key flag(const char *name, bool FileSettings::*member)
+{
+    return {name, [=](const QJsonValue &value, FileSettings &settings) -> Problem {
+                if (!value.isBool()) {
+                    return "must be true or false";
+                }
+                settings.*member = value.toBool();
+                return std::nullopt;
+            }};
+}
+
 Problem readPriceKey(const QJsonValue &value, FileSettings &settings)
 {
     if (!value.isString()) {
@@ -227,12 +240,16 @@ std::vector<Key> knownKeys()
     constexpr qint64 mib = kib * kib;
     return {
         {"listen", readListen},
+        text("tls_cert", &S::tlsCertFile),
+        text("tls_key", &S::tlsKeyFile),
         text("zone", &S::zone),
         {"providers", readProviders},
         {"prices", readPriceFiles},
         {"fallback_price", readFallback},
         {"model_aliases", readAliases},
         {"price_key", readPriceKey},
+        flag("attribution", &FileSettings::namesPrograms),
+        flag("count_subscriptions", &FileSettings::countsSubscriptions),
         {"durability", readDurability},
         {"ledger_failure", readLedgerFailure},
         {"runaway", readRunaway},
@@ -292,6 +309,11 @@ void makeAbsolute(FileSettings &settings, const std::filesystem::path &file)
     if (!settings.priceKey.empty()) {
         settings.priceKey = std::filesystem::absolute(file).parent_path() / settings.priceKey;
     }
+    for (std::string *const name : {&settings.proxy.tlsCertFile, &settings.proxy.tlsKeyFile}) {
+        if (!name->empty()) {
+            *name = (std::filesystem::absolute(file).parent_path() / *name).string();
+        }
+    }
 }
 
 } // namespace
@@ -329,8 +351,34 @@ Result<FileSettings> parseSettings(std::string_view json, const std::filesystem:
             return Error{ErrorCode::BadInput, where + "\"" + name + "\": " + *wrong};
         }
     }
+    if (const auto valid = checkListen(settings.proxy); !valid) {
+        const auto line = lines->find(object.contains("listen") ? "listen" : "tls_cert");
+        return Error{ErrorCode::BadInput,
+                     place(file, line == lines->end() ? 1 : line->second)
+                         + valid.error().message};
+    }
     makeAbsolute(settings, file);
     return settings;
+}
+
+Result<void> fixSettings(const QJsonObject &values, FileSettings &settings)
+{
+    const std::vector<Key> keys = knownKeys();
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        const std::string name = it.key().toStdString();
+        const auto key = std::find_if(keys.begin(), keys.end(),
+                                      [&](const Key &known) { return known.name == name; });
+        if (key == keys.end() || name == "window") {
+            return unknownKey(name, keys);
+        }
+        if (const Problem wrong = key->read(it.value(), settings)) {
+            return Error{ErrorCode::BadInput, "\"" + name + "\": " + *wrong};
+        }
+        if (name == "prices") {
+            settings.takesOwnPrices = false;
+        }
+    }
+    return {};
 }
 
 Result<FileSettings> readSettingsFile(const std::filesystem::path &file)

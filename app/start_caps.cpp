@@ -45,7 +45,8 @@ Result<Cap> existingOrNew(const std::string &word, const Snapshot &snapshot)
 
 } // namespace
 
-Result<void> setStartCaps(const std::vector<std::string> &texts, Ledger &ledger, Instant now)
+Result<void> setStartCaps(const std::vector<std::string> &texts, Ledger &ledger, Instant now,
+                          const Policy &policy)
 {
     for (const std::string &text : texts) {
         const std::size_t equals = text.find('=');
@@ -65,6 +66,9 @@ Result<void> setStartCaps(const std::vector<std::string> &texts, Ledger &ledger,
         cap->limit = *limit;
         if (const auto valid = validate(*cap); !valid) {
             return wrong(text, valid.error().message);
+        }
+        if (const auto refused = refusesPut(policy, *cap)) {
+            return wrong(text, *refused);
         }
         if (isSet && exists(cap->name, snapshot)) {
             continue;   // no edit in the books for a start that changes nothing

@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Basis-URL kopieren: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>Meine Tools &amp;umleiten</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Tools, die ab jetzt starten, senden ihre Anfragen über LLMCap, bis es beendet wird</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>B&amp;eispiel kopieren</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>wartet auf eine</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Kostenlose Anfrage</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Allen eine &amp;kostenlose Anfrage senden</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Fragt jeden Anbieter nach der Liste seiner Modelle; das kostet nichts</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>wird gefragt…</translation>
     </message>
 </context>
 <context>
@@ -529,7 +557,7 @@
     </message>
     <message>
         <source>&amp;Breakdown</source>
-        <translation>&amp;Aufschlüsselung</translation>
+        <translation>Aufschlüssel&amp;ung</translation>
     </message>
     <message>
         <source>&amp;Requests</source>
@@ -616,6 +644,22 @@
         <source>Enforcement was not changed</source>
         <translation>Die Durchsetzung wurde nicht geändert</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>Die Umleitung Ihrer Tools wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Einige offene Programme senden noch über LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Starten Sie sie neu: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is still held</source>
+        <translation>„%1“ wird weiter angehalten</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -639,6 +683,14 @@
         <source>the feed answered with status %1</source>
         <translation>der Feed antwortete mit Status %1</translation>
     </message>
+    <message>
+        <source>%1 has no certificate in PEM</source>
+        <translation>%1 enthält kein Zertifikat in PEM</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted (%2), so the token was not sent; name the PEM file of its authority in the settings, with --feed-ca, or in LLMCAP_FEED_CA</source>
+        <translation>dem Zertifikat von %1 wird nicht vertraut (%2), deshalb wurde das Token nicht gesendet; nennen Sie die PEM-Datei der Zertifizierungsstelle in den Einstellungen, mit --feed-ca oder in LLMCAP_FEED_CA</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FigureStamp</name>
@@ -654,6 +706,162 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstCapsPage</name>
+    <message>
+        <source>How much may be spent?</source>
+        <translation>Wie viel darf ausgegeben werden?</translation>
+    </message>
+    <message>
+        <source>LLMCap refuses what does not fit under a cap, before it costs anything.</source>
+        <translation>LLMCap lehnt ab, was nicht unter einen Deckel passt, bevor es etwas kostet.</translation>
+    </message>
+    <message>
+        <source>At most a &amp;day, in USD:</source>
+        <translation>Höchstens am &amp;Tag, in USD:</translation>
+    </message>
+    <message>
+        <source>At most a &amp;month, in USD:</source>
+        <translation>Höchstens im &amp;Monat, in USD:</translation>
+    </message>
+    <message>
+        <source>Leave a field empty for no cap. Caps for single providers, models and projects are in the settings and in the icon&apos;s menu.</source>
+        <translation>Ein leeres Feld heißt kein Deckel. Deckel für einzelne Anbieter, Modelle und Projekte gibt es in den Einstellungen und im Menü des Symbols.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstLoginPage</name>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>LLMCap beim &amp;Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Always there</source>
+        <translation>Immer da</translation>
+    </message>
+    <message>
+        <source>Caps hold as long as LLMCap runs; tools that go through it need it.</source>
+        <translation>Deckel gelten, solange LLMCap läuft; Tools, die darüber laufen, brauchen es.</translation>
+    </message>
+    <message>
+        <source>To keep the icon in sight: open Settings &gt; Personalization &gt; Taskbar &gt; Other system tray icons, and switch LLMCap on.</source>
+        <translation>Damit das Symbol sichtbar bleibt: Einstellungen &gt; Personalisierung &gt; Taskleiste &gt; Andere Taskleistensymbole öffnen und LLMCap einschalten.</translation>
+    </message>
+    <message>
+        <source>The icon is in the panel&apos;s tray, also called notification area. GNOME shows trays with the extension “AppIndicator and KStatusNotifierItem Support”; without a tray LLMCap opens its window.</source>
+        <translation>Das Symbol liegt im Benachrichtigungsbereich der Leiste. GNOME zeigt solche Symbole mit der Erweiterung „AppIndicator and KStatusNotifierItem Support“; ohne diesen Bereich öffnet LLMCap sein Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstRun</name>
+    <message>
+        <source>LLMCap: first steps</source>
+        <translation>LLMCap: erste Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstTokenPage</name>
+    <message>
+        <source>&amp;Keep it in the key store</source>
+        <translation>Im Schlüsselbund &amp;aufbewahren</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s token</source>
+        <translation>Das Token des Feeds</translation>
+    </message>
+    <message>
+        <source>It opens your figures and caps to LLMCap&apos;s windows and commands, and to nobody else. It is no API key; those are never kept.</source>
+        <translation>Es öffnet Ihre Zahlen und Deckel den Fenstern und Befehlen von LLMCap und niemandem sonst. Es ist kein API-Schlüssel; die werden nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is kept in %1.</source>
+        <translation>Es liegt hier: %1.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store did not answer when LLMCap started, so the token lies in a file that you alone can read. That is safe enough on a computer of your own; the key store is better where others have access.</source>
+        <translation>Der Schlüsselbund des Systems antwortete nicht, als LLMCap startete; deshalb liegt das Token in einer Datei, die nur Sie lesen können. Auf einem eigenen Computer ist das sicher genug; der Schlüsselbund ist besser, wo andere Zugang haben.</translation>
+    </message>
+    <message>
+        <source>Asking the key store…</source>
+        <translation>Der Schlüsselbund wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstToolPage</name>
+    <message>
+        <source>Connect a tool</source>
+        <translation>Ein Tool verbinden</translation>
+    </message>
+    <message>
+        <source>Give your tool the base URL of its provider; its API key stays as it is.</source>
+        <translation>Geben Sie Ihrem Tool die Basis-URL seines Anbieters; sein API-Schlüssel bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;shell lines for all</source>
+        <translation>&amp;Shell-Zeilen für alle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>unter %1 antwortet nichts; läuft LLMCap?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>unter %1 antwortet etwas anderes als LLMCap (Status %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>es funktioniert: %1 nennt %n Modell</numerusform>
+            <numerusform>es funktioniert: %1 nennt %n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 wurde über LLMCap erreicht und nimmt den Schlüssel aus dieser Umgebung nicht an (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 wurde über LLMCap erreicht und verlangt wie erwartet einen Schlüssel (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 wurde nicht erreicht; llmcap doctor sagt mehr</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 antwortete mit Status %2</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::GuardRows</name>
+    <message>
+        <source>the same prompt %1 times</source>
+        <translation>%1-mal denselben Prompt</translation>
+    </message>
+    <message>
+        <source>the same tool calls %1 times</source>
+        <translation>%1-mal dieselben Tool-Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1 of requests in five minutes, %2 times the usual</source>
+        <translation>in fünf Minuten Anfragen für %1, das %2-Fache des Üblichen</translation>
+    </message>
+    <message>
+        <source>Held: %1 (%2) – &amp;let it go on</source>
+        <translation>Angehalten: %1 (%2) – &amp;weiterlassen</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1212,22 @@ Erstellt mit Qt %1.</translation>
         <source>LLMCap cannot be reached</source>
         <translation>LLMCap ist nicht erreichbar</translation>
     </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 ist angehalten</translation>
+    </message>
+    <message>
+        <source>%1 runs away</source>
+        <translation>%1 läuft aus dem Ruder</translation>
+    </message>
+    <message>
+        <source>It sent %1. It waits until you let it go on, in the icon&apos;s menu.</source>
+        <translation>Gesendet: %1. Es wartet, bis Sie es im Menü des Symbols weiterlassen.</translation>
+    </message>
+    <message>
+        <source>It sent %1.</source>
+        <translation>Gesendet: %1.</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::Numbers</name>
@@ -1244,7 +1468,7 @@ Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Clear filters</source>
-        <translation>Filter &amp;löschen</translation>
+        <translation>Filter lös&amp;chen</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1391,20 +1615,12 @@ mehr weiter unten</numerusform>
         <translation>Das Token des Feeds liegt hier: %1.</translation>
     </message>
     <message>
-        <source>&amp;Open the data folder</source>
-        <translation>Daten&amp;ordner öffnen</translation>
-    </message>
-    <message>
         <source>Refuse with status &amp;402 instead of 429</source>
         <translation>Mit Status &amp;402 statt 429 ablehnen</translation>
     </message>
     <message>
         <source>Let endpoints &amp;pass that LLMCap cannot meter, uncapped</source>
         <translation>End&amp;punkte, die LLMCap nicht messen kann, ohne Deckel durchlassen</translation>
-    </message>
-    <message>
-        <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Reservierungen auch bei Strom&amp;ausfall bewahren (langsamer)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1457,6 +1673,102 @@ mehr weiter unten</numerusform>
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Watch the LLMCap of another machine</source>
+        <translation>Das LLMCap eines anderen Rechners zeigen</translation>
+    </message>
+    <message>
+        <source>Then no proxy runs here. “llmcap serve --tls-cert … --tls-key …” over there shows its feed; its address and token belong here.</source>
+        <translation>Dann läuft hier kein Proxy. „llmcap serve --tls-cert … --tls-key …“ gibt dort den Feed frei; dessen Adresse und Token gehören hierher.</translation>
+    </message>
+    <message>
+        <source>none: LLMCap runs a proxy of its own</source>
+        <translation>keine: LLMCap betreibt einen eigenen Proxy</translation>
+    </message>
+    <message>
+        <source>“llmcap token --control” over there prints it</source>
+        <translation>„llmcap token --control“ gibt es dort aus</translation>
+    </message>
+    <message>
+        <source>kept; type another one to replace it</source>
+        <translation>gespeichert; zum Ersetzen ein anderes eingeben</translation>
+    </message>
+    <message>
+        <source>only for a certificate of one&apos;s own: PEM file</source>
+        <translation>nur bei eigenem Zertifikat: PEM-Datei</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>A&amp;dresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Its a&amp;uthority:</source>
+        <translation>Zertifizierungss&amp;telle:</translation>
+    </message>
+    <message>
+        <source>The address of another LLMCap %1</source>
+        <translation>Adresse eines anderen LLMCap: %1</translation>
+    </message>
+    <message>
+        <source>Type the token of %1; “llmcap token --control” over there prints it.</source>
+        <translation>Geben Sie das Token von %1 ein; „llmcap token --control“ gibt es dort aus.</translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>aufbewahrt in %1</translation>
+    </message>
+    <message>
+        <source>This window shows the LLMCap at %1.</source>
+        <translation>Dieses Fenster zeigt das LLMCap unter %1.</translation>
+    </message>
+    <message>
+        <source>Providers&apos; certificates may also come from the authority in %1.</source>
+        <translation>Zertifikate der Anbieter dürfen auch von der Zertifizierungsstelle in %1 stammen.</translation>
+    </message>
+    <message>
+        <source>Browser pages that may use the providers: %1.</source>
+        <translation>Browserseiten, die die Anbieter verwenden dürfen: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>LLMCap beim &amp;Anmelden starten</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own list of startup programs has it switched off; ticked here, it starts again.</source>
+        <translation>In der Autostartliste des Systems ist es abgeschaltet; mit dem Häkchen hier startet es wieder.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;first steps again</source>
+        <translation>&amp;Erste Schritte noch einmal zeigen</translation>
+    </message>
+    <message>
+        <source>a program r&amp;uns away: it repeats itself, or spends far more than usual</source>
+        <translation>ein Pro&amp;gramm aus dem Ruder läuft: Es wiederholt sich oder gibt weit mehr aus als üblich</translation>
+    </message>
+    <message>
+        <source>Open the &amp;data folder</source>
+        <translation>&amp;Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>Make every hold survive a power c&amp;ut (slower)</source>
+        <translation>Reservierungen auch bei Stroma&amp;usfall bewahren (langsamer)</translation>
+    </message>
+    <message>
+        <source>Greyed values are of this computer&apos;s own proxy, which does not run: LLMCap watches %1.</source>
+        <translation>Ausgegraute Werte gehören zum eigenen Proxy dieses Computers, der nicht läuft: LLMCap zeigt %1.</translation>
+    </message>
+    <message>
+        <source>Greyed values are fixed: %1</source>
+        <translation>Ausgegraute Werte sind festgelegt: %1</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from LLMCap&apos;s next start.</source>
+        <translation>Gespeichert. Es gilt ab dem nächsten Start von LLMCap.</translation>
     </message>
 </context>
 <context>
@@ -1516,10 +1828,6 @@ mehr weiter unten</numerusform>
     <message>
         <source>Spend</source>
         <translation>Ausgaben</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Blockiert</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1585,10 +1893,6 @@ mehr weiter unten</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Prognose</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Blockiert</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1964,11 @@ mehr weiter unten</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>wenn es weitergeht wie zuletzt: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Blockiert</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,16 @@
     </message>
 </context>
 <context>
+    <name>llmcap::FreeRequest</name>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>it works: %1 lists %n model</numerusform>
+            <numerusform>it works: %1 lists %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>llmcap::Notification</name>
     <message numerus="yes">
         <source>At least %1 more request(s) blocked</source>

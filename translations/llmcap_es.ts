@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Copiar URL base: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>Re&amp;dirigir mis herramientas</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Las herramientas que se inicien desde ahora envían sus solicitudes por LLMCap, hasta que se cierre</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>Copiar &amp;ejemplo</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>esperando una</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Solicitud gratuita</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Enviar una solicitud &amp;gratuita a cada uno</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Pide a cada proveedor su lista de modelos, lo que no cuesta nada</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>preguntando…</translation>
     </message>
 </context>
 <context>
@@ -616,6 +644,22 @@
         <source>Enforcement was not changed</source>
         <translation>El control no se cambió</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>La redirección de sus herramientas no se cambió</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Algunos programas abiertos aún envían por LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Reinícielos: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is still held</source>
+        <translation>«%1» sigue retenido</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -639,6 +683,14 @@
         <source>the feed answered with status %1</source>
         <translation>el servidor respondió con el estado %1</translation>
     </message>
+    <message>
+        <source>%1 has no certificate in PEM</source>
+        <translation>%1 no contiene ningún certificado PEM</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted (%2), so the token was not sent; name the PEM file of its authority in the settings, with --feed-ca, or in LLMCAP_FEED_CA</source>
+        <translation>el certificado de %1 no es de confianza (%2), por eso no se envió el token; indique el archivo PEM de su autoridad en la configuración, con --feed-ca o en LLMCAP_FEED_CA</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FigureStamp</name>
@@ -654,6 +706,162 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>No se pudo escribir %1: %2. Elija otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstCapsPage</name>
+    <message>
+        <source>How much may be spent?</source>
+        <translation>¿Cuánto se puede gastar?</translation>
+    </message>
+    <message>
+        <source>LLMCap refuses what does not fit under a cap, before it costs anything.</source>
+        <translation>LLMCap rechaza lo que no cabe en un tope, antes de que cueste nada.</translation>
+    </message>
+    <message>
+        <source>At most a &amp;day, in USD:</source>
+        <translation>Como máximo al &amp;día, en USD:</translation>
+    </message>
+    <message>
+        <source>At most a &amp;month, in USD:</source>
+        <translation>Como máximo al &amp;mes, en USD:</translation>
+    </message>
+    <message>
+        <source>Leave a field empty for no cap. Caps for single providers, models and projects are in the settings and in the icon&apos;s menu.</source>
+        <translation>Deje un campo vacío para no fijar tope. Los topes por proveedor, modelo o proyecto están en la configuración y en el menú del icono.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstLoginPage</name>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>&amp;Iniciar LLMCap al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Always there</source>
+        <translation>Siempre presente</translation>
+    </message>
+    <message>
+        <source>Caps hold as long as LLMCap runs; tools that go through it need it.</source>
+        <translation>Los topes valen mientras LLMCap está en marcha; las herramientas que pasan por él lo necesitan.</translation>
+    </message>
+    <message>
+        <source>To keep the icon in sight: open Settings &gt; Personalization &gt; Taskbar &gt; Other system tray icons, and switch LLMCap on.</source>
+        <translation>Para tener el icono a la vista: abra Configuración &gt; Personalización &gt; Barra de tareas &gt; Otros iconos de la bandeja del sistema y active LLMCap.</translation>
+    </message>
+    <message>
+        <source>The icon is in the panel&apos;s tray, also called notification area. GNOME shows trays with the extension “AppIndicator and KStatusNotifierItem Support”; without a tray LLMCap opens its window.</source>
+        <translation>El icono está en el área de notificación de la barra. GNOME la muestra con la extensión «AppIndicator and KStatusNotifierItem Support»; sin ella, LLMCap abre su ventana.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstRun</name>
+    <message>
+        <source>LLMCap: first steps</source>
+        <translation>LLMCap: primeros pasos</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Más tarde</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstTokenPage</name>
+    <message>
+        <source>&amp;Keep it in the key store</source>
+        <translation>&amp;Guardarlo en el depósito de claves</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s token</source>
+        <translation>El token de acceso</translation>
+    </message>
+    <message>
+        <source>It opens your figures and caps to LLMCap&apos;s windows and commands, and to nobody else. It is no API key; those are never kept.</source>
+        <translation>Abre sus cifras y topes a las ventanas y órdenes de LLMCap, y a nadie más. No es una clave de API; esas nunca se guardan.</translation>
+    </message>
+    <message>
+        <source>It is kept in %1.</source>
+        <translation>Se guarda aquí: %1.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store did not answer when LLMCap started, so the token lies in a file that you alone can read. That is safe enough on a computer of your own; the key store is better where others have access.</source>
+        <translation>El depósito de claves del sistema no respondió al iniciar LLMCap, así que el token está en un archivo que solo usted puede leer. Es bastante seguro en un equipo propio; el depósito de claves es mejor donde otros tienen acceso.</translation>
+    </message>
+    <message>
+        <source>Asking the key store…</source>
+        <translation>Preguntando al depósito de claves…</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Hecho.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstToolPage</name>
+    <message>
+        <source>Connect a tool</source>
+        <translation>Conectar una herramienta</translation>
+    </message>
+    <message>
+        <source>Give your tool the base URL of its provider; its API key stays as it is.</source>
+        <translation>Dé a su herramienta la URL base de su proveedor; su clave de API se queda como está.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;shell lines for all</source>
+        <translation>Copiar líneas de &amp;shell para todos</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>nada responde en %1; ¿está LLMCap en marcha?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>algo que no es LLMCap responde en %1 (estado %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>funciona: %1 ofrece %n modelo</numerusform>
+            <numerusform>funciona: %1 ofrece %n modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>se llegó a %1 a través de LLMCap, y no acepta la clave de este entorno (estado %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>se llegó a %1 a través de LLMCap, y pide una clave, como debe (estado %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>no se llegó a %1; llmcap doctor dice más</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 respondió con el estado %2</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::GuardRows</name>
+    <message>
+        <source>the same prompt %1 times</source>
+        <translation>%1 veces el mismo prompt</translation>
+    </message>
+    <message>
+        <source>the same tool calls %1 times</source>
+        <translation>%1 veces las mismas llamadas a herramientas</translation>
+    </message>
+    <message>
+        <source>%1 of requests in five minutes, %2 times the usual</source>
+        <translation>%1 en solicitudes en cinco minutos, %2 veces lo habitual</translation>
+    </message>
+    <message>
+        <source>Held: %1 (%2) – &amp;let it go on</source>
+        <translation>Retenido: %1 (%2) – de&amp;jar seguir</translation>
     </message>
 </context>
 <context>
@@ -873,7 +1081,7 @@ Creado con Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>R&amp;eintentar</translation>
+        <translation>Rei&amp;ntentar</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1211,22 @@ Creado con Qt %1.</translation>
     <message>
         <source>LLMCap cannot be reached</source>
         <translation>No se puede contactar con LLMCap</translation>
+    </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 está retenido</translation>
+    </message>
+    <message>
+        <source>%1 runs away</source>
+        <translation>%1 está fuera de control</translation>
+    </message>
+    <message>
+        <source>It sent %1. It waits until you let it go on, in the icon&apos;s menu.</source>
+        <translation>Envió %1. Espera hasta que lo deje seguir en el menú del icono.</translation>
+    </message>
+    <message>
+        <source>It sent %1.</source>
+        <translation>Envió %1.</translation>
     </message>
 </context>
 <context>
@@ -1391,20 +1615,12 @@ más abajo hay más</numerusform>
         <translation>El token de acceso se guarda aquí: %1.</translation>
     </message>
     <message>
-        <source>&amp;Open the data folder</source>
-        <translation>A&amp;brir la carpeta de datos</translation>
-    </message>
-    <message>
         <source>Refuse with status &amp;402 instead of 429</source>
         <translation>Rechazar con el estado &amp;402 en lugar de 429</translation>
     </message>
     <message>
         <source>Let endpoints &amp;pass that LLMCap cannot meter, uncapped</source>
         <translation>Dejar &amp;pasar sin tope los puntos de acceso que LLMCap no puede medir</translation>
-    </message>
-    <message>
-        <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Proteger cada reserva ante &amp;cortes de luz (más lento)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1457,6 +1673,102 @@ más abajo hay más</numerusform>
     <message>
         <source>Saved.</source>
         <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Watch the LLMCap of another machine</source>
+        <translation>Ver el LLMCap de otro equipo</translation>
+    </message>
+    <message>
+        <source>Then no proxy runs here. “llmcap serve --tls-cert … --tls-key …” over there shows its feed; its address and token belong here.</source>
+        <translation>Entonces aquí no hay proxy en marcha. «llmcap serve --tls-cert … --tls-key …» publica allí sus datos; su dirección y su token van aquí.</translation>
+    </message>
+    <message>
+        <source>none: LLMCap runs a proxy of its own</source>
+        <translation>ninguna: LLMCap usa su propio proxy</translation>
+    </message>
+    <message>
+        <source>“llmcap token --control” over there prints it</source>
+        <translation>«llmcap token --control» lo muestra allí</translation>
+    </message>
+    <message>
+        <source>kept; type another one to replace it</source>
+        <translation>guardado; escriba otro para sustituirlo</translation>
+    </message>
+    <message>
+        <source>only for a certificate of one&apos;s own: PEM file</source>
+        <translation>solo para un certificado propio: archivo PEM</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>&amp;Dirección:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Its a&amp;uthority:</source>
+        <translation>A&amp;utoridad:</translation>
+    </message>
+    <message>
+        <source>The address of another LLMCap %1</source>
+        <translation>Dirección de otro LLMCap: %1</translation>
+    </message>
+    <message>
+        <source>Type the token of %1; “llmcap token --control” over there prints it.</source>
+        <translation>Escriba el token de %1; «llmcap token --control» lo muestra allí.</translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>guardado en %1</translation>
+    </message>
+    <message>
+        <source>This window shows the LLMCap at %1.</source>
+        <translation>Esta ventana muestra el LLMCap de %1.</translation>
+    </message>
+    <message>
+        <source>Providers&apos; certificates may also come from the authority in %1.</source>
+        <translation>Los certificados de los proveedores también pueden venir de la autoridad de %1.</translation>
+    </message>
+    <message>
+        <source>Browser pages that may use the providers: %1.</source>
+        <translation>Páginas web que pueden usar los proveedores: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>&amp;Iniciar LLMCap al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own list of startup programs has it switched off; ticked here, it starts again.</source>
+        <translation>La lista de inicio del sistema lo tiene desactivado; si lo marca aquí, vuelve a iniciarse.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;first steps again</source>
+        <translation>Ver de nuevo los &amp;primeros pasos</translation>
+    </message>
+    <message>
+        <source>a program r&amp;uns away: it repeats itself, or spends far more than usual</source>
+        <translation>un pro&amp;grama se descontrole: se repite o gasta mucho más de lo habitual</translation>
+    </message>
+    <message>
+        <source>Open the &amp;data folder</source>
+        <translation>Abrir la carpeta de &amp;datos</translation>
+    </message>
+    <message>
+        <source>Make every hold survive a power c&amp;ut (slower)</source>
+        <translation>Proteger cada reserva ante cortes de l&amp;uz (más lento)</translation>
+    </message>
+    <message>
+        <source>Greyed values are of this computer&apos;s own proxy, which does not run: LLMCap watches %1.</source>
+        <translation>Los valores en gris son del proxy de este equipo, que no está en marcha: LLMCap muestra %1.</translation>
+    </message>
+    <message>
+        <source>Greyed values are fixed: %1</source>
+        <translation>Los valores en gris están fijados: %1</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from LLMCap&apos;s next start.</source>
+        <translation>Guardado. Valdrá desde el próximo inicio de LLMCap.</translation>
     </message>
 </context>
 <context>
@@ -1516,10 +1828,6 @@ más abajo hay más</numerusform>
     <message>
         <source>Spend</source>
         <translation>Gasto</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1585,10 +1893,6 @@ más abajo hay más</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsión</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1964,11 @@ más abajo hay más</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>a este ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloqueadas</translation>
     </message>
 </context>
 <context>

@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Copier l’URL de base&#xa0;: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>&amp;Rediriger mes outils</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Les outils lancés à partir de maintenant envoient leurs requêtes par LLMCap, jusqu’à ce qu’il quitte</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>Copier un &amp;exemple</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>en attente d’une requête</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Requête gratuite</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Envoyer une requête &amp;gratuite à chacun</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Demande à chaque fournisseur la liste de ses modèles, ce qui ne coûte rien</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>interrogation…</translation>
     </message>
 </context>
 <context>
@@ -616,6 +644,22 @@
         <source>Enforcement was not changed</source>
         <translation>L’application des plafonds n’a pas été modifiée</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>La redirection de vos outils n’a pas été modifiée</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Des programmes ouverts envoient encore par LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Relancez-les&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is still held</source>
+        <translation>«&#xa0;%1&#xa0;» est toujours retenu</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -639,6 +683,14 @@
         <source>the feed answered with status %1</source>
         <translation>le flux a répondu avec l’état %1</translation>
     </message>
+    <message>
+        <source>%1 has no certificate in PEM</source>
+        <translation>%1 ne contient aucun certificat PEM</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted (%2), so the token was not sent; name the PEM file of its authority in the settings, with --feed-ca, or in LLMCAP_FEED_CA</source>
+        <translation>le certificat de %1 n’est pas approuvé (%2), le jeton n’a donc pas été envoyé&#xa0;; indiquez le fichier PEM de son autorité dans les paramètres, avec --feed-ca ou dans LLMCAP_FEED_CA</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FigureStamp</name>
@@ -654,6 +706,162 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>Impossible d’écrire %1&#xa0;: %2. Choisissez un autre emplacement.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstCapsPage</name>
+    <message>
+        <source>How much may be spent?</source>
+        <translation>Combien peut-on dépenser&#xa0;?</translation>
+    </message>
+    <message>
+        <source>LLMCap refuses what does not fit under a cap, before it costs anything.</source>
+        <translation>LLMCap refuse ce qui dépasse un plafond, avant que cela ne coûte quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>At most a &amp;day, in USD:</source>
+        <translation>Au plus par &amp;jour, en USD&#xa0;:</translation>
+    </message>
+    <message>
+        <source>At most a &amp;month, in USD:</source>
+        <translation>Au plus par &amp;mois, en USD&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Leave a field empty for no cap. Caps for single providers, models and projects are in the settings and in the icon&apos;s menu.</source>
+        <translation>Laissez un champ vide pour ne fixer aucun plafond. Les plafonds par fournisseur, modèle ou projet se trouvent dans les paramètres et dans le menu de l’icône.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstLoginPage</name>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>&amp;Démarrer LLMCap à l’ouverture de session</translation>
+    </message>
+    <message>
+        <source>Always there</source>
+        <translation>Toujours présent</translation>
+    </message>
+    <message>
+        <source>Caps hold as long as LLMCap runs; tools that go through it need it.</source>
+        <translation>Les plafonds s’appliquent tant que LLMCap est en marche&#xa0;; les outils qui passent par lui en ont besoin.</translation>
+    </message>
+    <message>
+        <source>To keep the icon in sight: open Settings &gt; Personalization &gt; Taskbar &gt; Other system tray icons, and switch LLMCap on.</source>
+        <translation>Pour garder l’icône visible&#xa0;: ouvrez Paramètres &gt; Personnalisation &gt; Barre des tâches &gt; Autres icônes de la barre d’état système, et activez LLMCap.</translation>
+    </message>
+    <message>
+        <source>The icon is in the panel&apos;s tray, also called notification area. GNOME shows trays with the extension “AppIndicator and KStatusNotifierItem Support”; without a tray LLMCap opens its window.</source>
+        <translation>L’icône se trouve dans la zone de notification du tableau de bord du bureau. GNOME l’affiche avec l’extension «&#xa0;AppIndicator and KStatusNotifierItem Support&#xa0;»&#xa0;; sans cette zone, LLMCap ouvre sa fenêtre.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstRun</name>
+    <message>
+        <source>LLMCap: first steps</source>
+        <translation>LLMCap&#xa0;: premiers pas</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstTokenPage</name>
+    <message>
+        <source>&amp;Keep it in the key store</source>
+        <translation>&amp;Conserver dans le trousseau</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s token</source>
+        <translation>Le jeton du flux</translation>
+    </message>
+    <message>
+        <source>It opens your figures and caps to LLMCap&apos;s windows and commands, and to nobody else. It is no API key; those are never kept.</source>
+        <translation>Il ouvre vos chiffres et vos plafonds aux fenêtres et aux commandes de LLMCap, et à personne d’autre. Ce n’est pas une clé d’API&#xa0;; celles-ci ne sont jamais conservées.</translation>
+    </message>
+    <message>
+        <source>It is kept in %1.</source>
+        <translation>Il est conservé ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store did not answer when LLMCap started, so the token lies in a file that you alone can read. That is safe enough on a computer of your own; the key store is better where others have access.</source>
+        <translation>Le trousseau du système n’a pas répondu au démarrage de LLMCap&#xa0;; le jeton se trouve donc dans un fichier que vous seul pouvez lire. C’est assez sûr sur votre propre ordinateur&#xa0;; le trousseau est préférable là où d’autres ont accès.</translation>
+    </message>
+    <message>
+        <source>Asking the key store…</source>
+        <translation>Interrogation du trousseau…</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Terminé.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstToolPage</name>
+    <message>
+        <source>Connect a tool</source>
+        <translation>Connecter un outil</translation>
+    </message>
+    <message>
+        <source>Give your tool the base URL of its provider; its API key stays as it is.</source>
+        <translation>Donnez à votre outil l’URL de base de son fournisseur&#xa0;; sa clé d’API reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;shell lines for all</source>
+        <translation>Copier les lignes &amp;shell pour tous</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>rien ne répond à %1&#xa0;; LLMCap est-il en marche&#xa0;?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>quelque chose qui n’est pas LLMCap répond à %1 (état %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>ça marche&#xa0;: %1 propose %n modèle</numerusform>
+            <numerusform>ça marche&#xa0;: %1 propose %n modèles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 a été joint par LLMCap, et n’accepte pas la clé de cet environnement (état %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 a été joint par LLMCap, et demande une clé, comme il se doit (état %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 n’a pas été joint&#xa0;; llmcap doctor en dit plus</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 a répondu avec l’état %2</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::GuardRows</name>
+    <message>
+        <source>the same prompt %1 times</source>
+        <translation>%1 fois le même prompt</translation>
+    </message>
+    <message>
+        <source>the same tool calls %1 times</source>
+        <translation>%1 fois les mêmes appels d’outils</translation>
+    </message>
+    <message>
+        <source>%1 of requests in five minutes, %2 times the usual</source>
+        <translation>%1 de requêtes en cinq minutes, %2 fois l’ordinaire</translation>
+    </message>
+    <message>
+        <source>Held: %1 (%2) – &amp;let it go on</source>
+        <translation>Retenu&#xa0;: %1 (%2) – &amp;laisser continuer</translation>
     </message>
 </context>
 <context>
@@ -737,7 +945,7 @@ Construit avec Qt %1.</translation>
     <message>
         <source>&amp;Look</source>
         <comment>button: how the window looks</comment>
-        <translation>&amp;Apparence</translation>
+        <translation>A&amp;pparence</translation>
     </message>
     <message>
         <source>Light, dark or high contrast</source>
@@ -786,7 +994,7 @@ Construit avec Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Provider:</source>
-        <translation>Fo&amp;urnisseur&#xa0;:</translation>
+        <translation>&amp;Fournisseur&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Model:</source>
@@ -799,7 +1007,7 @@ Construit avec Qt %1.</translation>
     <message>
         <source>&amp;When reached:</source>
         <comment>the limit; what happens then</comment>
-        <translation>&amp;Une fois atteint&#xa0;:</translation>
+        <translation>Une fois &amp;atteint&#xa0;:</translation>
     </message>
     <message>
         <source>USD</source>
@@ -873,7 +1081,7 @@ Construit avec Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>&amp;Réessayer</translation>
+        <translation>Réessa&amp;yer</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1211,22 @@ Construit avec Qt %1.</translation>
     <message>
         <source>LLMCap cannot be reached</source>
         <translation>LLMCap est injoignable</translation>
+    </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 est retenu</translation>
+    </message>
+    <message>
+        <source>%1 runs away</source>
+        <translation>%1 s’emballe</translation>
+    </message>
+    <message>
+        <source>It sent %1. It waits until you let it go on, in the icon&apos;s menu.</source>
+        <translation>Envoyé&#xa0;: %1. Il attend que vous le laissiez continuer, dans le menu de l’icône.</translation>
+    </message>
+    <message>
+        <source>It sent %1.</source>
+        <translation>Envoyé&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -1391,20 +1615,12 @@ la suite plus bas</numerusform>
         <translation>Le jeton du flux est conservé ici&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>&amp;Open the data folder</source>
-        <translation>&amp;Ouvrir le dossier de données</translation>
-    </message>
-    <message>
         <source>Refuse with status &amp;402 instead of 429</source>
         <translation>Refuser avec l’état &amp;402 au lieu de 429</translation>
     </message>
     <message>
         <source>Let endpoints &amp;pass that LLMCap cannot meter, uncapped</source>
         <translation>Laisser &amp;passer sans plafond les points d’accès que LLMCap ne sait pas mesurer</translation>
-    </message>
-    <message>
-        <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Protéger chaque réservation des &amp;coupures de courant (plus lent)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1457,6 +1673,102 @@ la suite plus bas</numerusform>
     <message>
         <source>Saved.</source>
         <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>Watch the LLMCap of another machine</source>
+        <translation>Observer le LLMCap d’une autre machine</translation>
+    </message>
+    <message>
+        <source>Then no proxy runs here. “llmcap serve --tls-cert … --tls-key …” over there shows its feed; its address and token belong here.</source>
+        <translation>Aucun proxy ne tourne alors ici. «&#xa0;llmcap serve --tls-cert … --tls-key …&#xa0;» y publie son flux&#xa0;; son adresse et son jeton vont ici.</translation>
+    </message>
+    <message>
+        <source>none: LLMCap runs a proxy of its own</source>
+        <translation>aucune&#xa0;: LLMCap fait tourner son propre proxy</translation>
+    </message>
+    <message>
+        <source>“llmcap token --control” over there prints it</source>
+        <translation>«&#xa0;llmcap token --control&#xa0;» l’affiche là-bas</translation>
+    </message>
+    <message>
+        <source>kept; type another one to replace it</source>
+        <translation>conservé&#xa0;; saisissez-en un autre pour le remplacer</translation>
+    </message>
+    <message>
+        <source>only for a certificate of one&apos;s own: PEM file</source>
+        <translation>seulement pour un certificat maison&#xa0;: fichier PEM</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>A&amp;dresse&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Jeton&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Its a&amp;uthority:</source>
+        <translation>A&amp;utorité&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The address of another LLMCap %1</source>
+        <translation>Adresse d’un autre LLMCap&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Type the token of %1; “llmcap token --control” over there prints it.</source>
+        <translation>Saisissez le jeton de %1&#xa0;; «&#xa0;llmcap token --control&#xa0;» l’affiche là-bas.</translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>conservé dans %1</translation>
+    </message>
+    <message>
+        <source>This window shows the LLMCap at %1.</source>
+        <translation>Cette fenêtre montre le LLMCap de %1.</translation>
+    </message>
+    <message>
+        <source>Providers&apos; certificates may also come from the authority in %1.</source>
+        <translation>Les certificats des fournisseurs peuvent aussi venir de l’autorité de %1.</translation>
+    </message>
+    <message>
+        <source>Browser pages that may use the providers: %1.</source>
+        <translation>Pages web autorisées à utiliser les fournisseurs&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>&amp;Démarrer LLMCap à l’ouverture de session</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own list of startup programs has it switched off; ticked here, it starts again.</source>
+        <translation>La liste de démarrage du système l’a désactivé&#xa0;; coché ici, il démarre de nouveau.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;first steps again</source>
+        <translation>Revoir les &amp;premiers pas</translation>
+    </message>
+    <message>
+        <source>a program r&amp;uns away: it repeats itself, or spends far more than usual</source>
+        <translation>un pro&amp;gramme s’emballe&#xa0;: il se répète, ou dépense bien plus que d’ordinaire</translation>
+    </message>
+    <message>
+        <source>Open the &amp;data folder</source>
+        <translation>Ouvrir le &amp;dossier de données</translation>
+    </message>
+    <message>
+        <source>Make every hold survive a power c&amp;ut (slower)</source>
+        <translation>Protéger chaque réservation des co&amp;upures de courant (plus lent)</translation>
+    </message>
+    <message>
+        <source>Greyed values are of this computer&apos;s own proxy, which does not run: LLMCap watches %1.</source>
+        <translation>Les valeurs grisées sont celles du proxy de cet ordinateur, qui ne tourne pas&#xa0;: LLMCap observe %1.</translation>
+    </message>
+    <message>
+        <source>Greyed values are fixed: %1</source>
+        <translation>Les valeurs grisées sont imposées&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from LLMCap&apos;s next start.</source>
+        <translation>Enregistré. Cela vaudra au prochain démarrage de LLMCap.</translation>
     </message>
 </context>
 <context>
@@ -1516,10 +1828,6 @@ la suite plus bas</numerusform>
     <message>
         <source>Spend</source>
         <translation>Dépenses</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloquée</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1585,10 +1893,6 @@ la suite plus bas</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Prévision</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloquée</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1964,11 @@ la suite plus bas</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>à ce rythme&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloquées</translation>
     </message>
 </context>
 <context>

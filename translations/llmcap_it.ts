@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Copia l’URL di base: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>&amp;Reindirizza i miei strumenti</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Gli strumenti avviati da ora inviano le richieste tramite LLMCap, finché non viene chiuso</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>Copia &amp;esempio</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>in attesa di una richiesta</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Richiesta gratuita</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Invia a ciascuno una richiesta &amp;gratuita</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Chiede a ogni provider l’elenco dei suoi modelli, il che non costa nulla</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>in attesa…</translation>
     </message>
 </context>
 <context>
@@ -525,7 +553,7 @@
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation>&amp;Panoramica</translation>
+        <translation>Pa&amp;noramica</translation>
     </message>
     <message>
         <source>&amp;Breakdown</source>
@@ -616,6 +644,22 @@
         <source>Enforcement was not changed</source>
         <translation>Il controllo non è stato modificato</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>Il reindirizzamento dei tuoi strumenti non è stato modificato</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Alcuni programmi aperti inviano ancora tramite LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Riavviali: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is still held</source>
+        <translation>«%1» è ancora trattenuto</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -639,6 +683,14 @@
         <source>the feed answered with status %1</source>
         <translation>il feed ha risposto con lo stato %1</translation>
     </message>
+    <message>
+        <source>%1 has no certificate in PEM</source>
+        <translation>%1 non contiene alcun certificato PEM</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted (%2), so the token was not sent; name the PEM file of its authority in the settings, with --feed-ca, or in LLMCAP_FEED_CA</source>
+        <translation>il certificato di %1 non è attendibile (%2), perciò il token non è stato inviato; indica il file PEM della sua autorità nelle impostazioni, con --feed-ca o in LLMCAP_FEED_CA</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FigureStamp</name>
@@ -654,6 +706,162 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>Impossibile scrivere %1: %2. Scegli un’altra posizione.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstCapsPage</name>
+    <message>
+        <source>How much may be spent?</source>
+        <translation>Quanto si può spendere?</translation>
+    </message>
+    <message>
+        <source>LLMCap refuses what does not fit under a cap, before it costs anything.</source>
+        <translation>LLMCap rifiuta ciò che non rientra in un tetto, prima che costi qualcosa.</translation>
+    </message>
+    <message>
+        <source>At most a &amp;day, in USD:</source>
+        <translation>Al massimo al &amp;giorno, in USD:</translation>
+    </message>
+    <message>
+        <source>At most a &amp;month, in USD:</source>
+        <translation>Al massimo al &amp;mese, in USD:</translation>
+    </message>
+    <message>
+        <source>Leave a field empty for no cap. Caps for single providers, models and projects are in the settings and in the icon&apos;s menu.</source>
+        <translation>Lascia un campo vuoto per non avere tetti. I tetti per singoli provider, modelli e progetti sono nelle impostazioni e nel menu dell’icona.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstLoginPage</name>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>&amp;Avvia LLMCap all’accesso</translation>
+    </message>
+    <message>
+        <source>Always there</source>
+        <translation>Sempre presente</translation>
+    </message>
+    <message>
+        <source>Caps hold as long as LLMCap runs; tools that go through it need it.</source>
+        <translation>I tetti valgono finché LLMCap è in esecuzione; gli strumenti che passano da lui ne hanno bisogno.</translation>
+    </message>
+    <message>
+        <source>To keep the icon in sight: open Settings &gt; Personalization &gt; Taskbar &gt; Other system tray icons, and switch LLMCap on.</source>
+        <translation>Per tenere l’icona in vista: apri Impostazioni &gt; Personalizzazione &gt; Barra delle applicazioni &gt; Altre icone dell’area di notifica e attiva LLMCap.</translation>
+    </message>
+    <message>
+        <source>The icon is in the panel&apos;s tray, also called notification area. GNOME shows trays with the extension “AppIndicator and KStatusNotifierItem Support”; without a tray LLMCap opens its window.</source>
+        <translation>L’icona si trova nell’area di notifica del pannello. GNOME la mostra con l’estensione «AppIndicator and KStatusNotifierItem Support»; senza, LLMCap apre la sua finestra.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstRun</name>
+    <message>
+        <source>LLMCap: first steps</source>
+        <translation>LLMCap: primi passi</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Più tardi</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstTokenPage</name>
+    <message>
+        <source>&amp;Keep it in the key store</source>
+        <translation>&amp;Conserva nel portachiavi</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s token</source>
+        <translation>Il token del feed</translation>
+    </message>
+    <message>
+        <source>It opens your figures and caps to LLMCap&apos;s windows and commands, and to nobody else. It is no API key; those are never kept.</source>
+        <translation>Apre i tuoi dati e i tuoi tetti alle finestre e ai comandi di LLMCap, e a nessun altro. Non è una chiave API; quelle non vengono mai conservate.</translation>
+    </message>
+    <message>
+        <source>It is kept in %1.</source>
+        <translation>È conservato qui: %1.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store did not answer when LLMCap started, so the token lies in a file that you alone can read. That is safe enough on a computer of your own; the key store is better where others have access.</source>
+        <translation>Il portachiavi del sistema non ha risposto all’avvio di LLMCap, perciò il token si trova in un file che solo tu puoi leggere. Su un computer tuo è abbastanza sicuro; il portachiavi è meglio dove altri hanno accesso.</translation>
+    </message>
+    <message>
+        <source>Asking the key store…</source>
+        <translation>In attesa del portachiavi…</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fatto.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstToolPage</name>
+    <message>
+        <source>Connect a tool</source>
+        <translation>Collega uno strumento</translation>
+    </message>
+    <message>
+        <source>Give your tool the base URL of its provider; its API key stays as it is.</source>
+        <translation>Imposta nel tuo strumento l’URL di base del suo provider; la sua chiave API resta com’è.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;shell lines for all</source>
+        <translation>Copia le righe per la &amp;shell per tutti</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>nulla risponde a %1; LLMCap è in esecuzione?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>a %1 risponde qualcosa che non è LLMCap (stato %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>funziona: %1 elenca %n modello</numerusform>
+            <numerusform>funziona: %1 elenca %n modelli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 è stato raggiunto tramite LLMCap, e non accetta la chiave di questo ambiente (stato %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 è stato raggiunto tramite LLMCap, e chiede una chiave, come deve (stato %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 non è stato raggiunto; llmcap doctor dice di più</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 ha risposto con lo stato %2</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::GuardRows</name>
+    <message>
+        <source>the same prompt %1 times</source>
+        <translation>%1 volte lo stesso prompt</translation>
+    </message>
+    <message>
+        <source>the same tool calls %1 times</source>
+        <translation>%1 volte le stesse chiamate a strumenti</translation>
+    </message>
+    <message>
+        <source>%1 of requests in five minutes, %2 times the usual</source>
+        <translation>%1 di richieste in cinque minuti, %2 volte il solito</translation>
+    </message>
+    <message>
+        <source>Held: %1 (%2) – &amp;let it go on</source>
+        <translation>Trattenuto: %1 (%2) – &amp;lascia proseguire</translation>
     </message>
 </context>
 <context>
@@ -799,7 +1007,7 @@ Creato con Qt %1.</translation>
     <message>
         <source>&amp;When reached:</source>
         <comment>the limit; what happens then</comment>
-        <translation>&amp;Una volta raggiunto:</translation>
+        <translation>Una &amp;volta raggiunto:</translation>
     </message>
     <message>
         <source>USD</source>
@@ -873,7 +1081,7 @@ Creato con Qt %1.</translation>
     <name>llmcap::NoticeBanner</name>
     <message>
         <source>R&amp;etry</source>
-        <translation>Ri&amp;prova</translation>
+        <translation>Rip&amp;rova</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1211,22 @@ Creato con Qt %1.</translation>
     <message>
         <source>LLMCap cannot be reached</source>
         <translation>LLMCap non è raggiungibile</translation>
+    </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 è trattenuto</translation>
+    </message>
+    <message>
+        <source>%1 runs away</source>
+        <translation>%1 è fuori controllo</translation>
+    </message>
+    <message>
+        <source>It sent %1. It waits until you let it go on, in the icon&apos;s menu.</source>
+        <translation>Ha inviato %1. Attende che tu lo lasci proseguire, nel menu dell’icona.</translation>
+    </message>
+    <message>
+        <source>It sent %1.</source>
+        <translation>Ha inviato %1.</translation>
     </message>
 </context>
 <context>
@@ -1244,7 +1468,7 @@ Creato con Qt %1.</translation>
     </message>
     <message>
         <source>&amp;Clear filters</source>
-        <translation>&amp;Cancella filtri</translation>
+        <translation>Cancella &amp;filtri</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1391,20 +1615,12 @@ altre più in basso</numerusform>
         <translation>Il token del feed è conservato qui: %1.</translation>
     </message>
     <message>
-        <source>&amp;Open the data folder</source>
-        <translation>Apri la cartella dei &amp;dati</translation>
-    </message>
-    <message>
         <source>Refuse with status &amp;402 instead of 429</source>
         <translation>Rifiuta con lo stato &amp;402 invece di 429</translation>
     </message>
     <message>
         <source>Let endpoints &amp;pass that LLMCap cannot meter, uncapped</source>
         <translation>Lascia &amp;passare senza tetto gli endpoint che LLMCap non sa misurare</translation>
-    </message>
-    <message>
-        <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Proteggi ogni somma riservata dai blac&amp;kout (più lento)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1457,6 +1673,102 @@ altre più in basso</numerusform>
     <message>
         <source>Saved.</source>
         <translation>Salvato.</translation>
+    </message>
+    <message>
+        <source>Watch the LLMCap of another machine</source>
+        <translation>Guarda il LLMCap di un altro computer</translation>
+    </message>
+    <message>
+        <source>Then no proxy runs here. “llmcap serve --tls-cert … --tls-key …” over there shows its feed; its address and token belong here.</source>
+        <translation>Allora qui non gira alcun proxy. «llmcap serve --tls-cert … --tls-key …» pubblica là il suo feed; il suo indirizzo e il suo token vanno qui.</translation>
+    </message>
+    <message>
+        <source>none: LLMCap runs a proxy of its own</source>
+        <translation>nessuno: LLMCap usa un proxy proprio</translation>
+    </message>
+    <message>
+        <source>“llmcap token --control” over there prints it</source>
+        <translation>«llmcap token --control» lo mostra là</translation>
+    </message>
+    <message>
+        <source>kept; type another one to replace it</source>
+        <translation>conservato; scrivine un altro per sostituirlo</translation>
+    </message>
+    <message>
+        <source>only for a certificate of one&apos;s own: PEM file</source>
+        <translation>solo per un certificato proprio: file PEM</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>In&amp;dirizzo:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Its a&amp;uthority:</source>
+        <translation>A&amp;utorità:</translation>
+    </message>
+    <message>
+        <source>The address of another LLMCap %1</source>
+        <translation>Indirizzo di un altro LLMCap: %1</translation>
+    </message>
+    <message>
+        <source>Type the token of %1; “llmcap token --control” over there prints it.</source>
+        <translation>Scrivi il token di %1; «llmcap token --control» lo mostra là.</translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>conservato in %1</translation>
+    </message>
+    <message>
+        <source>This window shows the LLMCap at %1.</source>
+        <translation>Questa finestra mostra il LLMCap di %1.</translation>
+    </message>
+    <message>
+        <source>Providers&apos; certificates may also come from the authority in %1.</source>
+        <translation>I certificati dei provider possono venire anche dall’autorità in %1.</translation>
+    </message>
+    <message>
+        <source>Browser pages that may use the providers: %1.</source>
+        <translation>Pagine web che possono usare i provider: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>&amp;Avvia LLMCap all’accesso</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own list of startup programs has it switched off; ticked here, it starts again.</source>
+        <translation>Nell’elenco di avvio del sistema è disattivato; se lo spunti qui, si riavvia.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;first steps again</source>
+        <translation>Mostra di nuovo i &amp;primi passi</translation>
+    </message>
+    <message>
+        <source>a program r&amp;uns away: it repeats itself, or spends far more than usual</source>
+        <translation>un pro&amp;gramma è fuori controllo: si ripete, o spende molto più del solito</translation>
+    </message>
+    <message>
+        <source>Open the &amp;data folder</source>
+        <translation>Apri la cartella dei &amp;dati</translation>
+    </message>
+    <message>
+        <source>Make every hold survive a power c&amp;ut (slower)</source>
+        <translation>Proteggi ogni somma riservata dai black&amp;out (più lento)</translation>
+    </message>
+    <message>
+        <source>Greyed values are of this computer&apos;s own proxy, which does not run: LLMCap watches %1.</source>
+        <translation>I valori in grigio sono del proxy di questo computer, che non è in esecuzione: LLMCap mostra %1.</translation>
+    </message>
+    <message>
+        <source>Greyed values are fixed: %1</source>
+        <translation>I valori in grigio sono fissati: %1</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from LLMCap&apos;s next start.</source>
+        <translation>Salvato. Varrà dal prossimo avvio di LLMCap.</translation>
     </message>
 </context>
 <context>
@@ -1516,10 +1828,6 @@ altre più in basso</numerusform>
     <message>
         <source>Spend</source>
         <translation>Spesa</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloccata</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1585,10 +1893,6 @@ altre più in basso</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsione</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloccata</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1964,11 @@ altre più in basso</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>a questo ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloccate</translation>
     </message>
 </context>
 <context>

@@ -324,6 +324,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>ベース URL をコピー: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>ツールを LLMCap 経由にする(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>今後起動するツールは、LLMCap が終了するまで LLMCap を通してリクエストを送ります</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>例をコピー(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -362,6 +374,22 @@
     <message>
         <source>waiting for one</source>
         <translation>リクエスト待ち</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>無料リクエスト</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>それぞれに無料リクエストを送る(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>各プロバイダーにモデルの一覧を問い合わせます。費用はかかりません</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>問い合わせ中…</translation>
     </message>
 </context>
 <context>
@@ -614,6 +642,22 @@
         <source>Enforcement was not changed</source>
         <translation>上限の適用を変更できませんでした</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>ツールの経路を変更できませんでした</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>開いているプログラムがまだ LLMCap を通して送信しています</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>再起動してください: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is still held</source>
+        <translation>「%1」は保留されたままです</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -637,6 +681,14 @@
         <source>the feed answered with status %1</source>
         <translation>フィードがステータス %1 を返しました</translation>
     </message>
+    <message>
+        <source>%1 has no certificate in PEM</source>
+        <translation>%1 に PEM 形式の証明書がありません</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted (%2), so the token was not sent; name the PEM file of its authority in the settings, with --feed-ca, or in LLMCAP_FEED_CA</source>
+        <translation>%1 の証明書を信頼できない (%2) ため、トークンを送信しませんでした。認証局の PEM ファイルを設定、--feed-ca または LLMCAP_FEED_CA で指定してください</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FigureStamp</name>
@@ -652,6 +704,161 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>%1 に書き込めませんでした: %2。別の場所を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstCapsPage</name>
+    <message>
+        <source>How much may be spent?</source>
+        <translation>いくらまで使えるようにしますか？</translation>
+    </message>
+    <message>
+        <source>LLMCap refuses what does not fit under a cap, before it costs anything.</source>
+        <translation>LLMCap は上限に収まらないものを、費用が発生する前に拒否します。</translation>
+    </message>
+    <message>
+        <source>At most a &amp;day, in USD:</source>
+        <translation>1 日の上限 (USD)(&amp;D):</translation>
+    </message>
+    <message>
+        <source>At most a &amp;month, in USD:</source>
+        <translation>1 か月の上限 (USD)(&amp;M):</translation>
+    </message>
+    <message>
+        <source>Leave a field empty for no cap. Caps for single providers, models and projects are in the settings and in the icon&apos;s menu.</source>
+        <translation>上限を設けない場合は空欄にしてください。プロバイダー、モデル、プロジェクトごとの上限は、設定とアイコンのメニューにあります。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstLoginPage</name>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>ログイン時に LLMCap を起動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Always there</source>
+        <translation>いつも手元に</translation>
+    </message>
+    <message>
+        <source>Caps hold as long as LLMCap runs; tools that go through it need it.</source>
+        <translation>上限は LLMCap が動いている間だけ適用されます。LLMCap を通るツールには LLMCap が必要です。</translation>
+    </message>
+    <message>
+        <source>To keep the icon in sight: open Settings &gt; Personalization &gt; Taskbar &gt; Other system tray icons, and switch LLMCap on.</source>
+        <translation>アイコンを常に表示するには: [設定] &gt; [個人用設定] &gt; [タスク バー] &gt; [その他のシステム トレイ アイコン] を開き、LLMCap をオンにしてください。</translation>
+    </message>
+    <message>
+        <source>The icon is in the panel&apos;s tray, also called notification area. GNOME shows trays with the extension “AppIndicator and KStatusNotifierItem Support”; without a tray LLMCap opens its window.</source>
+        <translation>アイコンはパネルの通知領域にあります。GNOME では拡張機能「AppIndicator and KStatusNotifierItem Support」で表示されます。通知領域がない場合、LLMCap はウィンドウを開きます。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstRun</name>
+    <message>
+        <source>LLMCap: first steps</source>
+        <translation>LLMCap: 初期設定</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>後で(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstTokenPage</name>
+    <message>
+        <source>&amp;Keep it in the key store</source>
+        <translation>キーストアに保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s token</source>
+        <translation>フィードのトークン</translation>
+    </message>
+    <message>
+        <source>It opens your figures and caps to LLMCap&apos;s windows and commands, and to nobody else. It is no API key; those are never kept.</source>
+        <translation>数値と上限を LLMCap のウィンドウとコマンドだけに開き、他の誰にも開きません。API キーではありません。API キーは決して保存しません。</translation>
+    </message>
+    <message>
+        <source>It is kept in %1.</source>
+        <translation>保存場所: %1</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store did not answer when LLMCap started, so the token lies in a file that you alone can read. That is safe enough on a computer of your own; the key store is better where others have access.</source>
+        <translation>LLMCap の起動時にシステムのキーストアが応答しなかったため、トークンはあなただけが読めるファイルにあります。自分専用のコンピューターなら十分安全ですが、他の人も使う環境ではキーストアの方が安全です。</translation>
+    </message>
+    <message>
+        <source>Asking the key store…</source>
+        <translation>キーストアに問い合わせ中…</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完了しました。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstToolPage</name>
+    <message>
+        <source>Connect a tool</source>
+        <translation>ツールを接続</translation>
+    </message>
+    <message>
+        <source>Give your tool the base URL of its provider; its API key stays as it is.</source>
+        <translation>ツールにプロバイダーのベース URL を設定してください。API キーはそのままで構いません。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;shell lines for all</source>
+        <translation>すべてのシェル用の行をコピー(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>%1 から応答がありません。LLMCap は動いていますか？</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>%1 で LLMCap ではないものが応答しました (ステータス %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>動作しています: %1 のモデル %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 に LLMCap 経由で接続できましたが、この環境のキーは受け付けられません (ステータス %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 に LLMCap 経由で接続でき、想定どおりキーを求められました (ステータス %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 に接続できませんでした。詳しくは llmcap doctor をご覧ください</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 がステータス %2 を返しました</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::GuardRows</name>
+    <message>
+        <source>the same prompt %1 times</source>
+        <translation>同じプロンプトを %1 回</translation>
+    </message>
+    <message>
+        <source>the same tool calls %1 times</source>
+        <translation>同じツール呼び出しを %1 回</translation>
+    </message>
+    <message>
+        <source>%1 of requests in five minutes, %2 times the usual</source>
+        <translation>5 分間で %1 分のリクエスト (通常の %2 倍)</translation>
+    </message>
+    <message>
+        <source>Held: %1 (%2) – &amp;let it go on</source>
+        <translation>保留中: %1 (%2) – 続行を許可(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1206,22 @@ Qt %1 で作成。</translation>
     <message>
         <source>LLMCap cannot be reached</source>
         <translation>LLMCap に接続できません</translation>
+    </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 を保留しました</translation>
+    </message>
+    <message>
+        <source>%1 runs away</source>
+        <translation>%1 が暴走しています</translation>
+    </message>
+    <message>
+        <source>It sent %1. It waits until you let it go on, in the icon&apos;s menu.</source>
+        <translation>送信: %1。アイコンのメニューで続行を許可するまで待機します。</translation>
+    </message>
+    <message>
+        <source>It sent %1.</source>
+        <translation>送信: %1。</translation>
     </message>
 </context>
 <context>
@@ -1379,20 +1602,12 @@ more below</source>
         <translation>フィードのトークンの保存場所: %1</translation>
     </message>
     <message>
-        <source>&amp;Open the data folder</source>
-        <translation>データ フォルダーを開く(&amp;O)</translation>
-    </message>
-    <message>
         <source>Refuse with status &amp;402 instead of 429</source>
         <translation>429 の代わりにステータス &amp;402 で拒否する</translation>
     </message>
     <message>
         <source>Let endpoints &amp;pass that LLMCap cannot meter, uncapped</source>
         <translation>LLMCap が計測できないエンドポイントを上限なしで通す(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>停電でもすべての仮押さえを失わない (低速)(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1445,6 +1660,102 @@ more below</source>
     <message>
         <source>Saved.</source>
         <translation>保存しました。</translation>
+    </message>
+    <message>
+        <source>Watch the LLMCap of another machine</source>
+        <translation>別のコンピューターの LLMCap を見る</translation>
+    </message>
+    <message>
+        <source>Then no proxy runs here. “llmcap serve --tls-cert … --tls-key …” over there shows its feed; its address and token belong here.</source>
+        <translation>その場合、ここではプロキシは動きません。相手側で「llmcap serve --tls-cert … --tls-key …」を実行するとフィードが公開されます。そのアドレスとトークンをここに入力します。</translation>
+    </message>
+    <message>
+        <source>none: LLMCap runs a proxy of its own</source>
+        <translation>なし: LLMCap 自身のプロキシを使います</translation>
+    </message>
+    <message>
+        <source>“llmcap token --control” over there prints it</source>
+        <translation>相手側の「llmcap token --control」で表示</translation>
+    </message>
+    <message>
+        <source>kept; type another one to replace it</source>
+        <translation>保存済み。置き換えるには別のものを入力</translation>
+    </message>
+    <message>
+        <source>only for a certificate of one&apos;s own: PEM file</source>
+        <translation>独自の証明書の場合のみ: PEM ファイル</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>アドレス(&amp;D):</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>トークン(&amp;T):</translation>
+    </message>
+    <message>
+        <source>Its a&amp;uthority:</source>
+        <translation>認証局(&amp;U):</translation>
+    </message>
+    <message>
+        <source>The address of another LLMCap %1</source>
+        <translation>別の LLMCap のアドレス: %1</translation>
+    </message>
+    <message>
+        <source>Type the token of %1; “llmcap token --control” over there prints it.</source>
+        <translation>%1 のトークンを入力してください。相手側の「llmcap token --control」で表示されます。</translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>%1 に保存</translation>
+    </message>
+    <message>
+        <source>This window shows the LLMCap at %1.</source>
+        <translation>このウィンドウは %1 の LLMCap を表示しています。</translation>
+    </message>
+    <message>
+        <source>Providers&apos; certificates may also come from the authority in %1.</source>
+        <translation>プロバイダーの証明書は %1 の認証局のものも認められます。</translation>
+    </message>
+    <message>
+        <source>Browser pages that may use the providers: %1.</source>
+        <translation>プロバイダーを利用できるブラウザーのページ: %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>ログイン時に LLMCap を起動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own list of startup programs has it switched off; ticked here, it starts again.</source>
+        <translation>システムのスタートアップ一覧で無効になっています。ここでチェックすると再び起動します。</translation>
+    </message>
+    <message>
+        <source>Show the &amp;first steps again</source>
+        <translation>初期設定をもう一度表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>a program r&amp;uns away: it repeats itself, or spends far more than usual</source>
+        <translation>プログラムが暴走したとき: 同じことを繰り返す、または普段よりはるかに多く使う(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;data folder</source>
+        <translation>データ フォルダーを開く(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Make every hold survive a power c&amp;ut (slower)</source>
+        <translation>停電でもすべての仮押さえを失わない (低速)(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Greyed values are of this computer&apos;s own proxy, which does not run: LLMCap watches %1.</source>
+        <translation>灰色の値はこのコンピューター自身のプロキシのもので、現在は動いていません。LLMCap は %1 を表示しています。</translation>
+    </message>
+    <message>
+        <source>Greyed values are fixed: %1</source>
+        <translation>灰色の値は固定されています: %1</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from LLMCap&apos;s next start.</source>
+        <translation>保存しました。LLMCap の次回起動時から有効です。</translation>
     </message>
 </context>
 <context>
@@ -1504,10 +1815,6 @@ more below</source>
     <message>
         <source>Spend</source>
         <translation>支出</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>ブロック</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1573,10 +1880,6 @@ more below</source>
     <message>
         <source>Forecast</source>
         <translation>予測</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>ブロック</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1648,6 +1951,11 @@ more below</source>
     <message>
         <source>going on with %1</source>
         <translation>このペースなら: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>ブロック</translation>
     </message>
 </context>
 <context>

@@ -325,6 +325,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>Copiar URL base: &amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>&amp;Redirecionar minhas ferramentas</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>Ferramentas iniciadas a partir de agora enviam suas requisições pelo LLMCap, até ele ser encerrado</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>Copiar &amp;exemplo</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -363,6 +375,22 @@
     <message>
         <source>waiting for one</source>
         <translation>aguardando uma</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>Requisição gratuita</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>Enviar uma requisição &amp;gratuita a cada um</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>Pede a cada provedor a lista de modelos, o que não custa nada</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>consultando…</translation>
     </message>
 </context>
 <context>
@@ -616,6 +644,22 @@
         <source>Enforcement was not changed</source>
         <translation>O controle não foi alterado</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>O redirecionamento das suas ferramentas não foi alterado</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>Alguns programas abertos ainda enviam pelo LLMCap</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>Reinicie-os: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is still held</source>
+        <translation>“%1” continua retido</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -639,6 +683,14 @@
         <source>the feed answered with status %1</source>
         <translation>o feed respondeu com o status %1</translation>
     </message>
+    <message>
+        <source>%1 has no certificate in PEM</source>
+        <translation>%1 não contém nenhum certificado PEM</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted (%2), so the token was not sent; name the PEM file of its authority in the settings, with --feed-ca, or in LLMCAP_FEED_CA</source>
+        <translation>o certificado de %1 não é confiável (%2), por isso o token não foi enviado; indique o arquivo PEM da autoridade nas configurações, com --feed-ca ou em LLMCAP_FEED_CA</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FigureStamp</name>
@@ -654,6 +706,162 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>Não foi possível gravar %1: %2. Escolha outro local.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstCapsPage</name>
+    <message>
+        <source>How much may be spent?</source>
+        <translation>Quanto pode ser gasto?</translation>
+    </message>
+    <message>
+        <source>LLMCap refuses what does not fit under a cap, before it costs anything.</source>
+        <translation>O LLMCap recusa o que não cabe em um teto, antes que custe algo.</translation>
+    </message>
+    <message>
+        <source>At most a &amp;day, in USD:</source>
+        <translation>No máximo por &amp;dia, em USD:</translation>
+    </message>
+    <message>
+        <source>At most a &amp;month, in USD:</source>
+        <translation>No máximo por &amp;mês, em USD:</translation>
+    </message>
+    <message>
+        <source>Leave a field empty for no cap. Caps for single providers, models and projects are in the settings and in the icon&apos;s menu.</source>
+        <translation>Deixe um campo vazio para não ter teto. Tetos por provedor, modelo ou projeto ficam nas configurações e no menu do ícone.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstLoginPage</name>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>&amp;Iniciar o LLMCap ao entrar no sistema</translation>
+    </message>
+    <message>
+        <source>Always there</source>
+        <translation>Sempre presente</translation>
+    </message>
+    <message>
+        <source>Caps hold as long as LLMCap runs; tools that go through it need it.</source>
+        <translation>Os tetos valem enquanto o LLMCap está em execução; as ferramentas que passam por ele precisam dele.</translation>
+    </message>
+    <message>
+        <source>To keep the icon in sight: open Settings &gt; Personalization &gt; Taskbar &gt; Other system tray icons, and switch LLMCap on.</source>
+        <translation>Para manter o ícone à vista: abra Configurações &gt; Personalização &gt; Barra de tarefas &gt; Outros ícones da bandeja do sistema e ative o LLMCap.</translation>
+    </message>
+    <message>
+        <source>The icon is in the panel&apos;s tray, also called notification area. GNOME shows trays with the extension “AppIndicator and KStatusNotifierItem Support”; without a tray LLMCap opens its window.</source>
+        <translation>O ícone fica na bandeja do painel, também chamada de área de notificação. O GNOME mostra bandejas com a extensão “AppIndicator and KStatusNotifierItem Support”; sem bandeja, o LLMCap abre a sua janela.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstRun</name>
+    <message>
+        <source>LLMCap: first steps</source>
+        <translation>LLMCap: primeiros passos</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Mais tarde</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstTokenPage</name>
+    <message>
+        <source>&amp;Keep it in the key store</source>
+        <translation>&amp;Guardar no cofre de chaves</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s token</source>
+        <translation>O token do feed</translation>
+    </message>
+    <message>
+        <source>It opens your figures and caps to LLMCap&apos;s windows and commands, and to nobody else. It is no API key; those are never kept.</source>
+        <translation>Ele abre seus números e tetos às janelas e aos comandos do LLMCap, e a mais ninguém. Não é uma chave de API; essas nunca são guardadas.</translation>
+    </message>
+    <message>
+        <source>It is kept in %1.</source>
+        <translation>Fica aqui: %1.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store did not answer when LLMCap started, so the token lies in a file that you alone can read. That is safe enough on a computer of your own; the key store is better where others have access.</source>
+        <translation>O cofre de chaves do sistema não respondeu quando o LLMCap iniciou, por isso o token está em um arquivo que só você pode ler. Isso é seguro o bastante em um computador seu; o cofre de chaves é melhor onde outros têm acesso.</translation>
+    </message>
+    <message>
+        <source>Asking the key store…</source>
+        <translation>Consultando o cofre de chaves…</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Pronto.</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstToolPage</name>
+    <message>
+        <source>Connect a tool</source>
+        <translation>Conectar uma ferramenta</translation>
+    </message>
+    <message>
+        <source>Give your tool the base URL of its provider; its API key stays as it is.</source>
+        <translation>Informe à sua ferramenta a URL base do provedor dela; a chave de API fica como está.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;shell lines for all</source>
+        <translation>Copiar linhas de &amp;shell para todos</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>nada responde em %1; o LLMCap está em execução?</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>algo que não é o LLMCap responde em %1 (status %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>funciona: %1 lista %n modelo</numerusform>
+            <numerusform>funciona: %1 lista %n modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>%1 foi alcançado pelo LLMCap, e não aceita a chave deste ambiente (status %2)</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>%1 foi alcançado pelo LLMCap, e pede uma chave, como deve (status %2)</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>%1 não foi alcançado; llmcap doctor diz mais</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 respondeu com o status %2</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::GuardRows</name>
+    <message>
+        <source>the same prompt %1 times</source>
+        <translation>%1 vezes o mesmo prompt</translation>
+    </message>
+    <message>
+        <source>the same tool calls %1 times</source>
+        <translation>%1 vezes as mesmas chamadas de ferramentas</translation>
+    </message>
+    <message>
+        <source>%1 of requests in five minutes, %2 times the usual</source>
+        <translation>%1 em requisições em cinco minutos, %2 vezes o habitual</translation>
+    </message>
+    <message>
+        <source>Held: %1 (%2) – &amp;let it go on</source>
+        <translation>Retido: %1 (%2) – &amp;deixar continuar</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1211,22 @@ Feito com Qt %1.</translation>
     <message>
         <source>LLMCap cannot be reached</source>
         <translation>O LLMCap está inacessível</translation>
+    </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 está retido</translation>
+    </message>
+    <message>
+        <source>%1 runs away</source>
+        <translation>%1 saiu do controle</translation>
+    </message>
+    <message>
+        <source>It sent %1. It waits until you let it go on, in the icon&apos;s menu.</source>
+        <translation>Enviou %1. Espera até você deixá-lo continuar, no menu do ícone.</translation>
+    </message>
+    <message>
+        <source>It sent %1.</source>
+        <translation>Enviou %1.</translation>
     </message>
 </context>
 <context>
@@ -1391,20 +1615,12 @@ há mais abaixo</numerusform>
         <translation>O token do feed fica aqui: %1.</translation>
     </message>
     <message>
-        <source>&amp;Open the data folder</source>
-        <translation>Abri&amp;r a pasta de dados</translation>
-    </message>
-    <message>
         <source>Refuse with status &amp;402 instead of 429</source>
         <translation>Recusar com o status &amp;402 em vez de 429</translation>
     </message>
     <message>
         <source>Let endpoints &amp;pass that LLMCap cannot meter, uncapped</source>
         <translation>Deixar &amp;passar sem teto os endpoints que o LLMCap não consegue medir</translation>
-    </message>
-    <message>
-        <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>Proteger cada reserva contra &amp;queda de energia (mais lento)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1457,6 +1673,102 @@ há mais abaixo</numerusform>
     <message>
         <source>Saved.</source>
         <translation>Salvo.</translation>
+    </message>
+    <message>
+        <source>Watch the LLMCap of another machine</source>
+        <translation>Observar o LLMCap de outra máquina</translation>
+    </message>
+    <message>
+        <source>Then no proxy runs here. “llmcap serve --tls-cert … --tls-key …” over there shows its feed; its address and token belong here.</source>
+        <translation>Então nenhum proxy roda aqui. “llmcap serve --tls-cert … --tls-key …” publica lá o feed; o endereço e o token dele vão aqui.</translation>
+    </message>
+    <message>
+        <source>none: LLMCap runs a proxy of its own</source>
+        <translation>nenhum: o LLMCap usa um proxy próprio</translation>
+    </message>
+    <message>
+        <source>“llmcap token --control” over there prints it</source>
+        <translation>“llmcap token --control” o mostra lá</translation>
+    </message>
+    <message>
+        <source>kept; type another one to replace it</source>
+        <translation>guardado; digite outro para substituí-lo</translation>
+    </message>
+    <message>
+        <source>only for a certificate of one&apos;s own: PEM file</source>
+        <translation>só para um certificado próprio: arquivo PEM</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>En&amp;dereço:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Its a&amp;uthority:</source>
+        <translation>A&amp;utoridade:</translation>
+    </message>
+    <message>
+        <source>The address of another LLMCap %1</source>
+        <translation>Endereço de outro LLMCap: %1</translation>
+    </message>
+    <message>
+        <source>Type the token of %1; “llmcap token --control” over there prints it.</source>
+        <translation>Digite o token de %1; “llmcap token --control” o mostra lá.</translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>guardado em %1</translation>
+    </message>
+    <message>
+        <source>This window shows the LLMCap at %1.</source>
+        <translation>Esta janela mostra o LLMCap de %1.</translation>
+    </message>
+    <message>
+        <source>Providers&apos; certificates may also come from the authority in %1.</source>
+        <translation>Certificados dos provedores também podem vir da autoridade em %1.</translation>
+    </message>
+    <message>
+        <source>Browser pages that may use the providers: %1.</source>
+        <translation>Páginas do navegador que podem usar os provedores: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>&amp;Iniciar o LLMCap ao entrar no sistema</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own list of startup programs has it switched off; ticked here, it starts again.</source>
+        <translation>A lista de inicialização do sistema o desativou; marcado aqui, ele volta a iniciar.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;first steps again</source>
+        <translation>Mostrar de novo os &amp;primeiros passos</translation>
+    </message>
+    <message>
+        <source>a program r&amp;uns away: it repeats itself, or spends far more than usual</source>
+        <translation>um pro&amp;grama sair do controle: ele se repete, ou gasta muito mais que o habitual</translation>
+    </message>
+    <message>
+        <source>Open the &amp;data folder</source>
+        <translation>Abrir a pasta de &amp;dados</translation>
+    </message>
+    <message>
+        <source>Make every hold survive a power c&amp;ut (slower)</source>
+        <translation>Proteger cada reserva contra q&amp;ueda de energia (mais lento)</translation>
+    </message>
+    <message>
+        <source>Greyed values are of this computer&apos;s own proxy, which does not run: LLMCap watches %1.</source>
+        <translation>Valores em cinza são do proxy deste computador, que não está em execução: o LLMCap mostra %1.</translation>
+    </message>
+    <message>
+        <source>Greyed values are fixed: %1</source>
+        <translation>Valores em cinza são fixos: %1</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from LLMCap&apos;s next start.</source>
+        <translation>Salvo. Vale a partir do próximo início do LLMCap.</translation>
     </message>
 </context>
 <context>
@@ -1516,10 +1828,6 @@ há mais abaixo</numerusform>
     <message>
         <source>Spend</source>
         <translation>Gasto</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1585,10 +1893,6 @@ há mais abaixo</numerusform>
     <message>
         <source>Forecast</source>
         <translation>Previsão</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1660,6 +1964,11 @@ há mais abaixo</numerusform>
     <message>
         <source>going on with %1</source>
         <translation>neste ritmo: %1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>Bloqueadas</translation>
     </message>
 </context>
 <context>
@@ -1824,7 +2133,7 @@ há mais abaixo</numerusform>
     </message>
     <message>
         <source>Pause until &amp;tomorrow</source>
-        <translation>Pausar até &amp;amanhã</translation>
+        <translation>Pausar até a&amp;manhã</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -324,6 +324,18 @@
         <source>Copy base URL: &amp;%1</source>
         <translation>复制基础 URL：&amp;%1</translation>
     </message>
+    <message>
+        <source>&amp;Route my tools</source>
+        <translation>让我的工具经由 LLMCap(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tools that start from now on send their requests through LLMCap, until it quits</source>
+        <translation>从现在起启动的工具会通过 LLMCap 发送请求，直到它退出</translation>
+    </message>
+    <message>
+        <source>Copy &amp;example</source>
+        <translation>复制示例(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::ConnectionTest</name>
@@ -362,6 +374,22 @@
     <message>
         <source>waiting for one</source>
         <translation>等待请求</translation>
+    </message>
+    <message>
+        <source>Free request</source>
+        <translation>免费请求</translation>
+    </message>
+    <message>
+        <source>Send a &amp;free request to each</source>
+        <translation>向每个提供商发送免费请求(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Asks each provider for its list of models, which costs nothing</source>
+        <translation>向每个提供商查询模型列表，不产生费用</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>正在查询…</translation>
     </message>
 </context>
 <context>
@@ -614,6 +642,22 @@
         <source>Enforcement was not changed</source>
         <translation>限额执行状态未更改</translation>
     </message>
+    <message>
+        <source>The routing of your tools was not changed</source>
+        <translation>工具的路由未更改</translation>
+    </message>
+    <message>
+        <source>Some open programs still send through LLMCap</source>
+        <translation>部分已打开的程序仍通过 LLMCap 发送</translation>
+    </message>
+    <message>
+        <source>Start them again: %1</source>
+        <translation>请重新启动它们：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is still held</source>
+        <translation>“%1”仍被暂扣</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FeedWire</name>
@@ -637,6 +681,14 @@
         <source>the feed answered with status %1</source>
         <translation>数据源返回状态 %1</translation>
     </message>
+    <message>
+        <source>%1 has no certificate in PEM</source>
+        <translation>%1 中没有 PEM 格式的证书</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted (%2), so the token was not sent; name the PEM file of its authority in the settings, with --feed-ca, or in LLMCAP_FEED_CA</source>
+        <translation>%1 的证书不受信任（%2），因此未发送令牌；请在设置中、用 --feed-ca 或 LLMCAP_FEED_CA 指定其颁发机构的 PEM 文件</translation>
+    </message>
 </context>
 <context>
     <name>llmcap::FigureStamp</name>
@@ -652,6 +704,161 @@
     <message>
         <source>Could not write %1: %2. Choose another place.</source>
         <translation>无法写入 %1：%2。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstCapsPage</name>
+    <message>
+        <source>How much may be spent?</source>
+        <translation>允许支出多少？</translation>
+    </message>
+    <message>
+        <source>LLMCap refuses what does not fit under a cap, before it costs anything.</source>
+        <translation>LLMCap 会在产生费用之前拒绝超出上限的请求。</translation>
+    </message>
+    <message>
+        <source>At most a &amp;day, in USD:</source>
+        <translation>每天最多（USD）(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>At most a &amp;month, in USD:</source>
+        <translation>每月最多（USD）(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Leave a field empty for no cap. Caps for single providers, models and projects are in the settings and in the icon&apos;s menu.</source>
+        <translation>不设上限请留空。针对单个提供商、模型和项目的上限可在设置和图标菜单中设置。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstLoginPage</name>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>登录时启动 LLMCap(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Always there</source>
+        <translation>始终在线</translation>
+    </message>
+    <message>
+        <source>Caps hold as long as LLMCap runs; tools that go through it need it.</source>
+        <translation>只有 LLMCap 运行时上限才有效；经由它的工具需要它。</translation>
+    </message>
+    <message>
+        <source>To keep the icon in sight: open Settings &gt; Personalization &gt; Taskbar &gt; Other system tray icons, and switch LLMCap on.</source>
+        <translation>要让图标始终可见：依次打开设置 &gt; 个性化 &gt; 任务栏 &gt; 其他系统托盘图标，并开启 LLMCap。</translation>
+    </message>
+    <message>
+        <source>The icon is in the panel&apos;s tray, also called notification area. GNOME shows trays with the extension “AppIndicator and KStatusNotifierItem Support”; without a tray LLMCap opens its window.</source>
+        <translation>图标位于面板的托盘，也称通知区域。GNOME 需要扩展“AppIndicator and KStatusNotifierItem Support”才能显示托盘；没有托盘时，LLMCap 会打开自己的窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstRun</name>
+    <message>
+        <source>LLMCap: first steps</source>
+        <translation>LLMCap：初始设置</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>稍后(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstTokenPage</name>
+    <message>
+        <source>&amp;Keep it in the key store</source>
+        <translation>保存到密钥库(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s token</source>
+        <translation>数据源令牌</translation>
+    </message>
+    <message>
+        <source>It opens your figures and caps to LLMCap&apos;s windows and commands, and to nobody else. It is no API key; those are never kept.</source>
+        <translation>它只向 LLMCap 的窗口和命令开放您的数据和上限，不向其他任何人开放。它不是 API 密钥；API 密钥从不保存。</translation>
+    </message>
+    <message>
+        <source>It is kept in %1.</source>
+        <translation>保存位置：%1</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store did not answer when LLMCap started, so the token lies in a file that you alone can read. That is safe enough on a computer of your own; the key store is better where others have access.</source>
+        <translation>LLMCap 启动时系统密钥库没有响应，因此令牌保存在只有您能读取的文件中。在您自己的电脑上这已足够安全；如果他人也能访问，密钥库更好。</translation>
+    </message>
+    <message>
+        <source>Asking the key store…</source>
+        <translation>正在查询密钥库…</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FirstToolPage</name>
+    <message>
+        <source>Connect a tool</source>
+        <translation>接入工具</translation>
+    </message>
+    <message>
+        <source>Give your tool the base URL of its provider; its API key stays as it is.</source>
+        <translation>将提供商的基础 URL 填入您的工具；它的 API 密钥保持不变。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;shell lines for all</source>
+        <translation>复制全部 shell 命令(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::FreeRequest</name>
+    <message>
+        <source>nothing answers at %1; is LLMCap running?</source>
+        <translation>%1 无响应；LLMCap 在运行吗？</translation>
+    </message>
+    <message>
+        <source>something that is not LLMCap answers at %1 (status %2)</source>
+        <translation>%1 有不是 LLMCap 的程序响应（状态 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>it works: %1 lists %n models</source>
+        <translation>
+            <numerusform>一切正常：%1 列出 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and does not take the key of this environment (status %2)</source>
+        <translation>已通过 LLMCap 连接到 %1，但它不接受此环境的密钥（状态 %2）</translation>
+    </message>
+    <message>
+        <source>%1 was reached through LLMCap, and wants a key, as it should (status %2)</source>
+        <translation>已通过 LLMCap 连接到 %1，它按预期要求提供密钥（状态 %2）</translation>
+    </message>
+    <message>
+        <source>%1 was not reached; llmcap doctor says more</source>
+        <translation>未能连接到 %1；llmcap doctor 会给出更多信息</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2</source>
+        <translation>%1 返回状态 %2</translation>
+    </message>
+</context>
+<context>
+    <name>llmcap::GuardRows</name>
+    <message>
+        <source>the same prompt %1 times</source>
+        <translation>同一提示词 %1 次</translation>
+    </message>
+    <message>
+        <source>the same tool calls %1 times</source>
+        <translation>相同的工具调用 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 of requests in five minutes, %2 times the usual</source>
+        <translation>五分钟内请求费用 %1，是平时的 %2 倍</translation>
+    </message>
+    <message>
+        <source>Held: %1 (%2) – &amp;let it go on</source>
+        <translation>已暂扣：%1（%2） – 放行(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1206,22 @@ Built with Qt %1.</source>
     <message>
         <source>LLMCap cannot be reached</source>
         <translation>无法连接 LLMCap</translation>
+    </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 已被暂扣</translation>
+    </message>
+    <message>
+        <source>%1 runs away</source>
+        <translation>%1 失控</translation>
+    </message>
+    <message>
+        <source>It sent %1. It waits until you let it go on, in the icon&apos;s menu.</source>
+        <translation>它发送了：%1。它会等待，直到您在图标菜单中放行。</translation>
+    </message>
+    <message>
+        <source>It sent %1.</source>
+        <translation>它发送了：%1。</translation>
     </message>
 </context>
 <context>
@@ -1379,20 +1602,12 @@ more below</source>
         <translation>数据源令牌的保存位置：%1</translation>
     </message>
     <message>
-        <source>&amp;Open the data folder</source>
-        <translation>打开数据文件夹(&amp;O)</translation>
-    </message>
-    <message>
         <source>Refuse with status &amp;402 instead of 429</source>
         <translation>以状态 &amp;402 代替 429 拒绝</translation>
     </message>
     <message>
         <source>Let endpoints &amp;pass that LLMCap cannot meter, uncapped</source>
         <translation>放行 LLMCap 无法计量的端点，不受上限约束(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Make every hold survive a power &amp;cut (slower)</source>
-        <translation>断电也不丢失任何预留（较慢）(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Wait for room under a cap at most:</source>
@@ -1445,6 +1660,102 @@ more below</source>
     <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Watch the LLMCap of another machine</source>
+        <translation>查看另一台电脑上的 LLMCap</translation>
+    </message>
+    <message>
+        <source>Then no proxy runs here. “llmcap serve --tls-cert … --tls-key …” over there shows its feed; its address and token belong here.</source>
+        <translation>此时本机不运行代理。在那台电脑上运行“llmcap serve --tls-cert … --tls-key …”即可提供数据源；请在此填写其地址和令牌。</translation>
+    </message>
+    <message>
+        <source>none: LLMCap runs a proxy of its own</source>
+        <translation>无：LLMCap 使用自己的代理</translation>
+    </message>
+    <message>
+        <source>“llmcap token --control” over there prints it</source>
+        <translation>在那台电脑上用“llmcap token --control”查看</translation>
+    </message>
+    <message>
+        <source>kept; type another one to replace it</source>
+        <translation>已保存；输入新的可替换</translation>
+    </message>
+    <message>
+        <source>only for a certificate of one&apos;s own: PEM file</source>
+        <translation>仅用于自有证书：PEM 文件</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>地址(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>令牌(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Its a&amp;uthority:</source>
+        <translation>证书颁发机构(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>The address of another LLMCap %1</source>
+        <translation>另一个 LLMCap 的地址：%1</translation>
+    </message>
+    <message>
+        <source>Type the token of %1; “llmcap token --control” over there prints it.</source>
+        <translation>请输入 %1 的令牌；在那台电脑上用“llmcap token --control”查看。</translation>
+    </message>
+    <message>
+        <source>kept in %1</source>
+        <translation>保存在 %1</translation>
+    </message>
+    <message>
+        <source>This window shows the LLMCap at %1.</source>
+        <translation>此窗口显示 %1 上的 LLMCap。</translation>
+    </message>
+    <message>
+        <source>Providers&apos; certificates may also come from the authority in %1.</source>
+        <translation>提供商的证书也可以来自 %1 中的证书颁发机构。</translation>
+    </message>
+    <message>
+        <source>Browser pages that may use the providers: %1.</source>
+        <translation>可以使用提供商的浏览器页面：%1。</translation>
+    </message>
+    <message>
+        <source>&amp;Start LLMCap when I log in</source>
+        <translation>登录时启动 LLMCap(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own list of startup programs has it switched off; ticked here, it starts again.</source>
+        <translation>系统的启动项列表已将其关闭；在此勾选后会重新启动。</translation>
+    </message>
+    <message>
+        <source>Show the &amp;first steps again</source>
+        <translation>再次显示初始设置(&amp;F)</translation>
+    </message>
+    <message>
+        <source>a program r&amp;uns away: it repeats itself, or spends far more than usual</source>
+        <translation>程序失控：重复自身，或支出远超平时(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;data folder</source>
+        <translation>打开数据文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Make every hold survive a power c&amp;ut (slower)</source>
+        <translation>断电也不丢失任何预留（较慢）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Greyed values are of this computer&apos;s own proxy, which does not run: LLMCap watches %1.</source>
+        <translation>灰色的值属于本机自己的代理，该代理未运行：LLMCap 正在查看 %1。</translation>
+    </message>
+    <message>
+        <source>Greyed values are fixed: %1</source>
+        <translation>灰色的值已固定：%1</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from LLMCap&apos;s next start.</source>
+        <translation>已保存。LLMCap 下次启动后生效。</translation>
     </message>
 </context>
 <context>
@@ -1504,10 +1815,6 @@ more below</source>
     <message>
         <source>Spend</source>
         <translation>支出</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>已拦截</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1573,10 +1880,6 @@ more below</source>
     <message>
         <source>Forecast</source>
         <translation>预测</translation>
-    </message>
-    <message>
-        <source>Blocked</source>
-        <translation>已拦截</translation>
     </message>
     <message>
         <source>no request was refused</source>
@@ -1648,6 +1951,11 @@ more below</source>
     <message>
         <source>going on with %1</source>
         <translation>按此速度：%1</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>requests</comment>
+        <translation>已拦截</translation>
     </message>
 </context>
 <context>

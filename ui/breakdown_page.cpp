@@ -123,6 +123,8 @@ void BreakdownPage::show(const std::optional<std::vector<SpendGroup>> &groups,
                               : missing.isEmpty() ? tr("Loading…") : missing);
     if (!m_groups.empty()) {
         m_view->horizontalHeader()->resizeSections(QHeaderView::ResizeToContents);
+        m_view->horizontalHeader()->setMinimumSectionSize(
+            m_view->horizontalHeader()->sectionSizeHint(0));
         m_view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     }
 }

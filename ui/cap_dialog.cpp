@@ -22,6 +22,7 @@ namespace {
 using dashboard::text;
 
 constexpr int fieldWidth = 220;
+constexpr int fieldMargins = 20;
 constexpr std::int64_t dollar = 1'000'000'000;
 
 QLabel *problemLabel(QWidget *parent)
@@ -180,7 +181,6 @@ void NewCapDialog::addFields(const FeedStatus &status)
     }
     layout->addRow(m_problem);
     layout->addRow(m_buttons);
-    m_model->setMinimumWidth(fieldWidth);
 }
 
 void NewCapDialog::retranslate()
@@ -212,6 +212,10 @@ void NewCapDialog::retranslate()
     m_window->setToolTip(tr("A calendar window, or a rolling one like 90m, 36h or 30d"));
     m_model->setPlaceholderText(tr("every model; * stands for anything"));
     m_project->setPlaceholderText(tr("every project"));
+    for (QLineEdit *const field : {m_name, m_model, m_project}) {
+        const int words = field->fontMetrics().horizontalAdvance(field->placeholderText());
+        field->setMinimumWidth(std::max(fieldWidth, words + fieldMargins));
+    }
     nameAccept(*m_buttons, tr("&Set cap", "button"));
 }
 

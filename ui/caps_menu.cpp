@@ -28,8 +28,10 @@ CapsMenu::CapsMenu(QMenu &menu, FeedActions &actions)
     connect(row, &QAction::triggered, this, &CapsMenu::newCapWanted);
 }
 
-void CapsMenu::setCaps(const std::vector<CapState> &caps, Instant now, const QTimeZone &zone)
+void CapsMenu::setCaps(const FeedStatus &status, const QTimeZone &zone)
 {
+    const std::vector<CapState> &caps = status.snapshot.caps;
+    const Instant now = status.snapshot.asOf;
     for (auto &[name, rows] : m_rows) {
         const bool isThere = std::any_of(caps.begin(), caps.end(), [&](const CapState &cap) {
             return cap.cap.name == name;
@@ -37,7 +39,9 @@ void CapsMenu::setCaps(const std::vector<CapState> &caps, Instant now, const QTi
         rows.menu->menuAction()->setVisible(isThere);
     }
     for (const CapState &cap : caps) {
-        show(rowsOf(cap.cap.name), cap, now, zone);
+        Rows &rows = rowsOf(cap.cap.name);
+        show(rows, cap, now, zone);
+        lock(rows, status.policy, now);
     }
     m_separator->setVisible(!caps.empty());
 }
@@ -73,7 +77,24 @@ CapsMenu::Rows CapsMenu::makeRows(const std::string &name)
     rows.pause = rows.menu->addAction(QString());
     connect(rows.pause, &QAction::triggered, this,
             [this, name] { togglePause(m_rows.at(name).state); });
+    rows.locked = rows.menu->addAction(QString());
+    rows.locked->setEnabled(false);
     return rows;
+}
+
+void CapsMenu::lock(Rows &rows, const FeedPolicy &policy, Instant now)
+{
+    const bool isFixed = std::any_of(policy.caps.begin(), policy.caps.end(), [&](const auto &cap) {
+        return cap.name == rows.state.cap.name;
+    });
+    for (QAction *const raise : rows.raise) {
+        raise->setEnabled(!isFixed);
+    }
+    // A pause may always be ended.
+    const bool isPauseOff = policy.forbidPause && !rows.state.cap.isPaused(now);
+    rows.pause->setEnabled(!isPauseOff);
+    rows.locked->setText(dashboard::text(policy.reason));
+    rows.locked->setVisible(isFixed || isPauseOff);
 }
 
 void CapsMenu::togglePause(const CapState &state)

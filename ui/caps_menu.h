@@ -20,7 +20,8 @@ public:
     /// Fills `menu`.
     CapsMenu(QMenu &menu, FeedActions &actions);
 
-    void setCaps(const std::vector<CapState> &caps, Instant now, const QTimeZone &zone);
+    /// Rows that an organisation's policy forbids are greyed, with the reason below them.
+    void setCaps(const FeedStatus &status, const QTimeZone &zone);
 
 signals:
     void limitWanted(const std::string &cap);
@@ -32,11 +33,13 @@ private:
         QAction *raise[2] = {};
         QAction *takeBack = nullptr;
         QAction *pause = nullptr;
+        QAction *locked = nullptr;   // why some of them are greyed
         CapState state;
     };
     Rows &rowsOf(const std::string &name);
     Rows makeRows(const std::string &name);
     void show(Rows &rows, const CapState &cap, Instant now, const QTimeZone &zone);
+    static void lock(Rows &rows, const FeedPolicy &policy, Instant now);
     void togglePause(const CapState &state);
 
     QMenu &m_menu;

@@ -33,7 +33,13 @@ ConnectMenu::ConnectMenu(QMenu &menu)
         connect(menu.addAction(label), &QAction::triggered, this,
                 [this, name = shell] { copyShellLines(name); });
     }
+    addSnippets();
     menu.addSeparator();
+    m_route = menu.addAction(tr("&Route my tools"));
+    m_route->setCheckable(true);
+    m_route->setToolTip(tr("Tools that start from now on send their requests through LLMCap, "
+                           "until it quits"));
+    connect(m_route, &QAction::triggered, this, &ConnectMenu::routingWanted);
     connect(menu.addAction(tr("&Test…")), &QAction::triggered, this, &ConnectMenu::testWanted);
 }
 
@@ -58,6 +64,27 @@ void ConnectMenu::setProviders(const std::vector<FeedProvider> &providers)
         row->setData(dashboard::text(provider.baseUrl));
         row->setVisible(true);
     }
+}
+
+void ConnectMenu::addSnippets()
+{
+    // Names of languages and programs are the same everywhere.
+    const std::pair<QString, Snippet> snippets[] = {{QStringLiteral("&Python"), Snippet::Python},
+                                                    {QStringLiteral("&JavaScript"),
+                                                     Snippet::JavaScript},
+                                                    {QStringLiteral("&curl"), Snippet::Curl}};
+    QMenu &submenu = *m_menu.addMenu(tr("Copy &example"));
+    for (const auto &[label, snippet] : snippets) {
+        connect(submenu.addAction(label), &QAction::triggered, this, [this, kind = snippet] {
+            copy(dashboard::text(snippetText(m_providers, kind)));
+        });
+    }
+}
+
+void ConnectMenu::setRouting(bool isAvailable, bool isOn)
+{
+    m_route->setVisible(isAvailable);
+    m_route->setChecked(isOn);
 }
 
 void ConnectMenu::copyShellLines(const char *shell)

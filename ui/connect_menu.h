@@ -19,15 +19,20 @@ public:
     explicit ConnectMenu(QMenu &menu);
 
     void setProviders(const std::vector<FeedProvider> &providers);
+    /// "Route my tools": whether it is of use here, and in force.
+    void setRouting(bool isAvailable, bool isOn);
 
 signals:
     void testWanted();
+    void routingWanted(bool on);
 
 private:
     void copyShellLines(const char *shell);
+    void addSnippets();
 
     QMenu &m_menu;
     QAction *m_separator;
+    QAction *m_route;
     std::vector<FeedProvider> m_providers;
     std::map<std::string, QAction *> m_rows;   // by name; a row is kept when its provider goes
 };

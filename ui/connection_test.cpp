@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -16,7 +17,7 @@ namespace {
 
 using dashboard::text;
 
-enum Column { ProviderOf, BaseUrl, Arrived, Columns };
+enum Column { ProviderOf, BaseUrl, Answer, Arrived, Columns };
 
 QString describe(const Exchange &row, const QTimeZone &zone)
 {
@@ -45,16 +46,24 @@ ConnectionTest::ConnectionTest(FeedClient &feed, QWidget *parent)
     m_head->setWordWrap(true);
     m_table->setColumnCount(Columns);
     m_table->setHorizontalHeaderLabels(
-        {tr("Provider"), tr("Base URL for the tool"), tr("Newest request")});
+        {tr("Provider"), tr("Base URL for the tool"), tr("Free request"), tr("Newest request")});
     m_table->horizontalHeader()->setSectionResizeMode(ProviderOf, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(BaseUrl, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);   // the Tab key leaves it, the arrows go through it
     m_table->setAccessibleName(tr("Requests that arrived, by provider"));
     auto *const layout = new QVBoxLayout(this);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);   // minimumSizeHint() has it
+    setMinimumSize(minimumSizeHint());
     layout->addWidget(m_head);
     layout->addWidget(m_table);
+    auto *const send = new QPushButton(tr("Send a &free request to each"), this);
+    send->setObjectName(QStringLiteral("sendFree"));
+    send->setToolTip(tr("Asks each provider for its list of models, which costs nothing"));
+    connect(send, &QPushButton::clicked, this, &ConnectionTest::sendFreeRequests);
+    layout->addWidget(send, 0, Qt::AlignLeft);
     connect(&feed, &FeedClient::statusChanged, this, &ConnectionTest::takeStatus);
     connect(&feed, &FeedClient::linkChanged, this, &ConnectionTest::showLink);
     connect(&feed, &FeedClient::requestRecorded, this, &ConnectionTest::take);
@@ -62,6 +71,21 @@ ConnectionTest::ConnectionTest(FeedClient &feed, QWidget *parent)
         takeStatus(*feed.lastStatus());
     }
     showLink();
+}
+
+void ConnectionTest::sendFreeRequests()
+{
+    if (!m_feed.lastStatus()) {
+        return;
+    }
+    for (const FeedProvider &provider : m_feed.lastStatus()->providers) {
+        const int row = rowOf(provider.name);
+        m_table->item(row, Answer)->setText(tr("asking…"));
+        m_free.send(provider, [this, row](const FreeReply &reply) {
+            m_table->item(row, Answer)->setText(text(reply.text));
+            m_table->item(row, Answer)->setToolTip(text(reply.text));
+        });
+    }
 }
 
 void ConnectionTest::showLink()

@@ -76,6 +76,9 @@ DashboardWindow::DashboardWindow(FeedClient &feed, QWidget *parent)
     showFigures();
     resize(sizeHint());
     restoreGeometry(readWindowMemory().geometry);
+    if (const auto &status = m_feed.lastStatus()) {
+        takeStatus(*status);   // the tray knows it already; the next one may be far off
+    }
 }
 
 DashboardWindow::~DashboardWindow() = default;
@@ -174,9 +177,6 @@ void DashboardWindow::open(Focus focus)
 void DashboardWindow::openAs(const Dashboard &other)
 {
     const auto &before = static_cast<const DashboardWindow &>(other);
-    if (const auto &status = m_feed.lastStatus()) {
-        takeStatus(*status);
-    }
     restoreGeometry(before.saveGeometry());
     m_range->setRange(before.m_range->range());
     m_range->setDays(before.m_range->days());

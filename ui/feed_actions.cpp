@@ -41,4 +41,33 @@ void FeedActions::setEnforcement(const FeedEnforcementChange &change)
     });
 }
 
+void FeedActions::allowClient(const std::string &client)
+{
+    m_feed.allowClient(client, this, [this, client](const Result<void> &done) {
+        emit ended();
+        if (!done) {
+            emit failed(tr("“%1” is still held").arg(dashboard::text(client)),
+                        dashboard::text(done.error().message));
+        }
+    });
+}
+
+void FeedActions::route(bool on)
+{
+    m_feed.setRouting(on, this, [this, on](const Result<FeedRouting> &done) {
+        emit ended();
+        if (!done) {
+            emit failed(tr("The routing of your tools was not changed"),
+                        dashboard::text(done.error().message));
+        } else if (!on && !done->openPrograms.empty()) {
+            QStringList programs;
+            for (const std::string &program : done->openPrograms) {
+                programs << dashboard::text(program);
+            }
+            emit failed(tr("Some open programs still send through LLMCap"),
+                        tr("Start them again: %1").arg(programs.join(QStringLiteral(", "))));
+        }
+    });
+}
+
 } // namespace llmcap

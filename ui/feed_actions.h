@@ -20,6 +20,10 @@ public:
     /// Instant::min() ends the pause.
     void pauseCap(const std::string &cap, Instant until);
     void setEnforcement(const FeedEnforcementChange &change);
+    /// Lets a client go on that the runaway guard holds.
+    void allowClient(const std::string &client);
+    /// "Route my tools".
+    void route(bool on);
 
 signals:
     /// The feed has answered, either way: boxes that a click has ticked follow the figures again.

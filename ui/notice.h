@@ -12,7 +12,7 @@ namespace llmcap {
 /// One notification. Titles have at most 63 and bodies at most 255 UTF-16 units, where Windows
 /// cuts.
 struct Notice {
-    enum class Kind { Threshold, Reached, Blocked, PauseEnded, ProxyDown };
+    enum class Kind { Threshold, Reached, Blocked, PauseEnded, ProxyDown, Runaway };
     Kind kind = Kind::Threshold;
     QString title, body;
     /// What one click raises, and by how much in the cap's unit; an empty label is no such offer.
@@ -29,6 +29,7 @@ struct NoticeSwitches {
     bool blocked = true;
     bool pauseEnded = true;
     bool proxyDown = true;
+    bool runaway = true;
     friend bool operator==(const NoticeSwitches &, const NoticeSwitches &) = default;
 };
 

@@ -2,6 +2,7 @@
 #include "notification_policy.h"
 
 #include "dashboard_text.h"
+#include "guard_rows.h"
 #include "raise_steps.h"
 
 #include <QCoreApplication>
@@ -292,6 +293,22 @@ NotificationPolicy::Notices NotificationPolicy::takeDown(bool isDown, const QStr
         return {};
     }
     return {notice(Notice::Kind::ProxyDown, Text::tr("LLMCap cannot be reached"), why)};
+}
+
+NotificationPolicy::Notices NotificationPolicy::takeAlarm(const Runaway::Alarm &alarm) const
+{
+    if (!m_switches.runaway) {
+        return {};
+    }
+    const QString client = shortName(alarm.client);
+    return {notice(Notice::Kind::Runaway,
+                   alarm.isHeld ? Text::tr("%1 is held").arg(client)
+                                : Text::tr("%1 runs away").arg(client),
+                   alarm.isHeld
+                       ? Text::tr("It sent %1. It waits until you let it go on, in the icon's "
+                                  "menu.")
+                             .arg(alarmText(alarm))
+                       : Text::tr("It sent %1.").arg(alarmText(alarm)))};
 }
 
 } // namespace llmcap

@@ -31,6 +31,8 @@ public:
     /// Rows were left out by the feed: counts are lower bounds from here on.
     void takeGap() { m_isAtLeast = true; }
     Notices takeDown(bool isDown, const QString &why);
+    /// The runaway guard warns; it does so once an hour for each kind.
+    Notices takeAlarm(const Runaway::Alarm &alarm) const;
     /// What is due by then; to be called at nextTick().
     Notices tick(Instant now);
     std::optional<Instant> nextTick() const { return m_summaryAt; }

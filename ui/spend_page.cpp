@@ -73,7 +73,7 @@ TileRow::TileRow(QWidget *parent)
     , m_spent(new FigureTile(tr("Spent"), this))
     , m_left(new FigureTile(tr("Left under the cap"), this))
     , m_forecast(new FigureTile(tr("Forecast"), this))
-    , m_blocked(new FigureTile(tr("Blocked"), this))
+    , m_blocked(new FigureTile(tr("Blocked", "requests"), this))
 {
     m_spent->setObjectName("spent");
     m_left->setObjectName("left");
@@ -215,7 +215,7 @@ void SpendPage::setView(const SpendView &view)
     m_models->show(modelPicture(figures), modelTable(figures),
                    stampOf(QT_TR_NOOP("Spend by model"), view));
     m_blocked->show(blockedPicture(figures), blockedTable(figures),
-                    stampOf(QT_TR_NOOP("Blocked"), view));
+                    stampOf(QT_TR_NOOP("Blocked requests"), view));
     m_tokens->show(tokenPicture(figures), tokenTable(figures), stampOf(QT_TR_NOOP("Tokens"), view));
 }
 

@@ -58,6 +58,36 @@ constexpr const char *edges
       "llmcap--FigureTile,llmcap--ChartCard,QTableView{border:1px solid #ffffff;}"
       "QToolTip{background:#000000;color:#ffffff;border:1px solid #ffffff;}";
 
+/// Boxes to tick and the lines of menus: Fusion draws them darker than the window, which nobody
+/// sees in the dark.
+QString marks(const char *edge, const char *filled)
+{
+    return QStringLiteral(
+               "QMenu{background:palette(base);color:palette(text);border:1px solid %1;}"
+               "QMenu::item{padding:3px 22px 3px 26px;}"
+               "QMenu::item:selected{background:palette(highlight);"
+               "color:palette(highlighted-text);}"
+               "QMenu::separator{height:1px;background:%1;margin:3px 5px;}"
+               "QCheckBox::indicator,QMenu::indicator{width:11px;height:11px;}"
+               "QMenu::indicator{left:7px;}"
+               "QCheckBox::indicator,QMenu::indicator:non-exclusive{border:1px solid %1;}"
+               "QMenu::indicator:exclusive:checked{background:%2;border-radius:5px;}"
+               "QCheckBox::indicator:checked,QMenu::indicator:non-exclusive:checked"
+               "{background:%2;}")
+        .arg(QLatin1String(edge), QLatin1String(filled));
+}
+
+QString sheetOf(Theme theme)
+{
+    switch (theme) {
+    case Theme::System:
+    case Theme::Light: break;
+    case Theme::Dark: return marks("#9aa3ad", "#6cb6ff");
+    case Theme::HighContrast: return QLatin1String(edges) + marks("#ffffff", "#ffff00");
+    }
+    return {};
+}
+
 } // namespace
 
 void markWhenChecked(QAbstractButton &button)
@@ -93,8 +123,7 @@ QPalette paletteOf(Theme theme)
 void applyTheme(Theme theme)
 {
     auto *const application = static_cast<QApplication *>(QCoreApplication::instance());
-    application->setStyleSheet(theme == Theme::HighContrast ? QString::fromLatin1(edges)
-                                                            : QString());
+    application->setStyleSheet(sheetOf(theme));
     if (theme == Theme::System) {
         QApplication::setPalette(QPalette());
         return;

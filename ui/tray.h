@@ -16,6 +16,7 @@ struct TrayOptions {
     bool hasLog = true;
     bool hasDoctor = true;
     bool hasSettings = false;
+    bool hasTools = true;        ///< tools of this machine can be led to the proxy
     NoticeSwitches notices;
 };
 

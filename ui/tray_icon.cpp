@@ -34,6 +34,7 @@ QImage pictureOf(Notice::Kind kind)
     case Notice::Kind::Reached:
     case Notice::Kind::Blocked: return gaugeImage({GaugeState::Blocked, 100}, noticeIconSize);
     case Notice::Kind::PauseEnded: return gaugeImage({GaugeState::Ok, 70}, noticeIconSize);
+    case Notice::Kind::Runaway: return gaugeImage({GaugeState::Warn, 100}, noticeIconSize);
     case Notice::Kind::ProxyDown: return gaugeImage({GaugeState::Down, 0}, noticeIconSize);
     }
     return {};
@@ -107,6 +108,8 @@ void TrayIcon::connectFeed()
     connect(&m_feed, &FeedClient::requestRecorded, this, [this](const Exchange &row) {
         tell(m_policy.takeRow(row, systemNow()));
     });
+    connect(&m_feed, &FeedClient::alarmed, this,
+            [this](const Runaway::Alarm &alarm) { tell(m_policy.takeAlarm(alarm)); });
     connect(&m_feed, &FeedClient::rowsLeftOut, this, [this] { m_policy.takeGap(); });
     connect(&m_feed, &FeedClient::linkChanged, this, [this](FeedClient::Link link) {
         if (link == FeedClient::Link::Live) {
@@ -208,7 +211,10 @@ TrayInput TrayIcon::input() const
     now.linkMessage = m_feed.linkMessage();
     now.problem = m_problem;
     if (m_sinceLive.isValid()) {
-        now.age = std::chrono::seconds{m_sinceLive.elapsed() / 1000};
+        // A line that went dead was noticed late; before the first figures there is only waiting.
+        now.age = std::chrono::seconds{std::max<qint64>(m_sinceLive.elapsed(),
+                                                        m_feed.sinceHeard().count())
+                                       / 1000};
     }
     return now;
 }

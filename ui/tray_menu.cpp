@@ -43,7 +43,7 @@ TrayMenu::TrayMenu(FeedActions &actions, const TrayOptions &options, QObject *pa
 void TrayMenu::addRows()
 {
     addStatusRows();
-    m_menu.addSeparator();
+    m_guard = new GuardRows(m_menu, m_menu.addSeparator(), m_actions);
     addEnforcement();
     m_caps = new CapsMenu(*m_menu.addMenu(tr("&Caps")), m_actions);
     connect(m_caps, &CapsMenu::limitWanted, this, &TrayMenu::limitWanted);
@@ -54,7 +54,10 @@ void TrayMenu::addRows()
         m_actions.setEnforcement(change);
     });
     m_blockAll->setCheckable(true);
-    m_connect = new ConnectMenu(*m_menu.addMenu(tr("C&onnect a tool")));
+    QMenu *const tools = m_menu.addMenu(tr("C&onnect a tool"));
+    tools->menuAction()->setVisible(m_options.hasTools);
+    m_connect = new ConnectMenu(*tools);
+    connect(m_connect, &ConnectMenu::routingWanted, &m_actions, &FeedActions::route);
     connect(m_connect, &ConnectMenu::testWanted, this, &TrayMenu::connectionTestWanted);
     m_menu.addSeparator();
     addEnd(m_options);
@@ -65,6 +68,8 @@ void TrayMenu::retranslate()
     // Each submenu takes what hangs on it along; clear() alone would leave them behind.
     const auto submenus = m_menu.findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
     delete m_modes;
+    delete m_guard;
+    m_lockable.clear();
     qDeleteAll(submenus);
     m_menu.clear();
     addRows();
@@ -104,18 +109,23 @@ void TrayMenu::addEnforcement()
     };
     m_on = addMode(tr("&On"), false);
     m_warnOnly = addMode(tr("&Warn only"), true);
+    m_lockable.push_back(m_warnOnly);
     m_enforcement->addSeparator();
     const auto pauseUntil = [this](Instant until) {
         FeedEnforcementChange change;
         change.pausedUntil = until;
         m_actions.setEnforcement(change);
     };
-    addRow(*m_enforcement, tr("Pause for 1&5 minutes"),
-           [pauseUntil] { pauseUntil(systemNow() + minutes{15}); });
-    addRow(*m_enforcement, tr("Pause for 1 &hour"),
-           [pauseUntil] { pauseUntil(systemNow() + minutes{60}); });
-    addRow(*m_enforcement, tr("Pause until &tomorrow"),
-           [this, pauseUntil] { pauseUntil(tomorrow(m_zone)); });
+    const auto addPause = [&](const QString &text, std::function<void()> chosen) {
+        m_lockable.push_back(addRow(*m_enforcement, text, std::move(chosen)));
+    };
+    addPause(tr("Pause for 1&5 minutes"),
+             [pauseUntil] { pauseUntil(systemNow() + minutes{15}); });
+    addPause(tr("Pause for 1 &hour"), [pauseUntil] { pauseUntil(systemNow() + minutes{60}); });
+    addPause(tr("Pause until &tomorrow"),
+             [this, pauseUntil] { pauseUntil(tomorrow(m_zone)); });
+    m_locked = m_enforcement->addAction(QString());
+    m_locked->setEnabled(false);
 }
 
 void TrayMenu::addHelp(const TrayOptions &options)
@@ -160,13 +170,21 @@ void TrayMenu::show(const TrayInput &input)
         return;
     }
     m_zone = zoneOf(input.status);
-    showEnforcement(input.status->snapshot);
-    m_caps->setCaps(input.status->snapshot.caps, input.status->snapshot.asOf, m_zone);
+    showEnforcement(*input.status);
+    m_guard->setAlarms(input.status->guard.alarms);
+    m_caps->setCaps(*input.status, m_zone);
     m_connect->setProviders(input.status->providers);
+    m_connect->setRouting(input.status->canRoute, input.status->isRouting);
 }
 
-void TrayMenu::showEnforcement(const Snapshot &snapshot)
+void TrayMenu::showEnforcement(const FeedStatus &status)
 {
+    const Snapshot &snapshot = status.snapshot;
+    const FeedPolicy &policy = status.policy;
+    for (QAction *const row : m_lockable) {
+        row->setEnabled(!policy.forbidPause);
+    }
+    setText(m_locked, policy.forbidPause ? dashboard::text(policy.reason) : QString());
     const bool isPaused = snapshot.asOf < snapshot.pausedUntil;
     m_on->setChecked(!isPaused && !snapshot.warnOnly);
     m_warnOnly->setChecked(!isPaused && snapshot.warnOnly);

@@ -3,6 +3,7 @@
 
 #include "caps_menu.h"
 #include "connect_menu.h"
+#include "guard_rows.h"
 #include "tray.h"
 #include "tray_state.h"
 
@@ -42,7 +43,7 @@ private:
     void addHelp(const TrayOptions &options);
     void addEnd(const TrayOptions &options);
     QAction *addRow(QMenu &menu, const QString &text, std::function<void()> chosen);
-    void showEnforcement(const Snapshot &snapshot);
+    void showEnforcement(const FeedStatus &status);
 
     FeedActions &m_actions;
     const TrayOptions m_options;
@@ -52,6 +53,9 @@ private:
     QAction *m_month = nullptr;
     QAction *m_blocked = nullptr;
     QAction *m_stale = nullptr;
+    GuardRows *m_guard = nullptr;
+    QAction *m_locked = nullptr;      // why a policy forbids the rows of m_lockable
+    std::vector<QAction *> m_lockable;
     QMenu *m_enforcement = nullptr;
     QActionGroup *m_modes = nullptr;
     QAction *m_on = nullptr;

@@ -40,7 +40,7 @@ int runList(const ClientOptions &client, bool asJson)
 int finish(const Result<CapState> &state)
 {
     if (!state) {
-        return failWith(state.error());
+        return failEdit(state.error());
     }
     std::printf("%s: %s, %s\n", state->cap.name.c_str(), usedOfLimit(*state).c_str(),
                 describeCap(state->cap).c_str());
@@ -82,7 +82,7 @@ int runClear(const ClientOptions &client, const std::string &name)
     FeedSession session(client);
     const auto done = session.wait<void>(
         [&](FeedClient &feed, auto then) { feed.removeCap(name, &feed, then); });
-    return done ? exitDone : failWith(done.error());
+    return done ? exitDone : failEdit(done.error());
 }
 
 int runPause(const ClientOptions &client, const std::string &name, const std::string &until)

@@ -49,6 +49,9 @@ void addAutostartCommand(CommandSet &commands);
 void addSetupCommand(CommandSet &commands);          // for installers
 void addLatencyCommand(CommandSet &commands);
 void addDoctorCommand(CommandSet &commands);
+void addRouteCommand(CommandSet &commands);          // route, watchdog
+void addToolsCommands(CommandSet &commands);         // tools, test
+void addPolicyCommand(CommandSet &commands);         // show, check
 void addCompletionCommand(CommandSet &commands);
 
 } // namespace llmcap

@@ -20,7 +20,7 @@ int apply(FeedSession &session, const FeedEnforcementChange &change, const std::
     const auto done = session.wait<void>(
         [&](FeedClient &feed, auto then) { feed.setEnforcement(change, &feed, then); });
     if (!done) {
-        return failWith(done.error());
+        return failEdit(done.error());
     }
     std::puts(said.c_str());
     return exitDone;

@@ -22,6 +22,14 @@ int runEnv(const ClientOptions &client, const std::string &shell, const std::str
     if (!status) {
         return failWith(status.error());
     }
+    const std::pair<const char *, Snippet> snippets[] = {
+        {"python", Snippet::Python}, {"javascript", Snippet::JavaScript}, {"curl", Snippet::Curl}};
+    for (const auto &[name, snippet] : snippets) {
+        if (shell == name) {
+            std::fputs(snippetText(status->providers, snippet).c_str(), stdout);
+            return exitDone;
+        }
+    }
     const auto text = envText(status->providers, shell, project);
     if (!text) {
         return failWith(text.error());
@@ -45,9 +53,10 @@ void addEnvCommand(CommandSet &commands)
 #else
     words->shell = "bash";
 #endif
-    env->add_option("--shell", words->shell, "bash, powershell or cmd")
+    env->add_option("--shell", words->shell,
+                    "bash, powershell or cmd; python, javascript or curl print an example")
         ->capture_default_str()
-        ->check(CLI::IsMember({"bash", "powershell", "cmd"}));
+        ->check(CLI::IsMember({"bash", "powershell", "cmd", "python", "javascript", "curl"}));
     env->add_option("--project", words->project, "Books everything to this project");
     env->callback([&commands, words] {
         commands.chosen

@@ -34,4 +34,10 @@ int failWith(const Error &error)
     return exitStatusOf(error);
 }
 
+int failEdit(const Error &error)
+{
+    const int status = failWith(error);
+    return error.code == ErrorCode::Conflict ? exitNo : status;
+}
+
 } // namespace llmcap

@@ -19,4 +19,8 @@ ExitStatus exitStatusOf(const Error &error);
 /// Says it on standard error, as "llmcap: ...", and returns the status that belongs to it.
 int failWith(const Error &error);
 
+/// The same for an edit that the feed would not do: a conflict (a policy, a hold in flight) is a
+/// no, not a feed that cannot be reached.
+int failEdit(const Error &error);
+
 } // namespace llmcap

@@ -40,6 +40,7 @@ FeedSession::Found FeedSession::find(const ClientOptions &options)
 {
     Found found;
     found.address.url = urlOf(options);
+    found.address.caFile = qEnvironmentVariable("LLMCAP_FEED_CA");
     if (!options.token.empty()) {
         found.address.token = QString::fromStdString(options.token);
         return found;

@@ -28,6 +28,8 @@ int runServe(const ClientOptions &client, ServeOptions options)
         return failWith(wanted.error());
     }
     wanted->logToStandardError = true;
+    const Settings &settings = wanted->settings.proxy;
+    const std::string network = settings.tlsCertFile.empty() ? "" : settings.listenHost;
     // Before anything is open: a signal during the start ends it by this way, too.
     const Termination termination;
     bool isEnding = false;
@@ -41,6 +43,12 @@ int runServe(const ClientOptions &client, ServeOptions options)
     }
     const std::string url = (*application)->feedUrl().toString().toStdString();
     std::printf("LLMCap is listening on %s\n", url.c_str());
+    if (!network.empty()) {
+        const int port = (*application)->feedUrl().port();
+        std::printf("Its feed is at https://%s:%d, too, for who has the token.\n",
+                    network.find(':') == std::string::npos ? network.c_str()
+                                                           : ("[" + network + "]").c_str(), port);
+    }
     std::fflush(stdout);
     std::fprintf(stderr, "The feed's token is kept in %s.\n",
                  (*application)->tokenPlace().toUtf8().constData());

@@ -2,6 +2,7 @@
 #include "serve_options.h"
 
 #include "data_folder.h"
+#include "policy_file.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -36,6 +37,10 @@ void addServeOptions(CLI::App &command, ServeOptions &options)
     command.add_option("--data-dir", options.dataFolder,
                        "Where ledger, settings and secrets lie");
     command.add_option("--listen", options.listen, "127.0.0.1:4517 where nothing else is set");
+    command.add_option("--tls-cert", options.tlsCert,
+                       "PEM: with it --listen may be an address of the network, which then gets "
+                       "the feed (token needed), by TLS, and nothing else");
+    command.add_option("--tls-key", options.tlsKey, "PEM: the key of that certificate");
     command.add_option("--origin", options.origins,
                        "NAME=URL sends a provider elsewhere; NAME:FORMAT=URL adds one")
         ->allow_extra_args(false);
@@ -66,8 +71,14 @@ Result<ApplicationOptions> applicationOptions(const ServeOptions &options)
     }
     result.settings = std::move(*settings);
     Settings &proxy = result.settings.proxy;
+    if (!options.tlsCert.empty()) {
+        proxy.tlsCertFile = std::filesystem::absolute(options.tlsCert).string();
+    }
+    if (!options.tlsKey.empty()) {
+        proxy.tlsKeyFile = std::filesystem::absolute(options.tlsKey).string();
+    }
     if (!options.listen.empty()) {
-        auto listen = parseListen(options.listen);
+        auto listen = parseListen(options.listen, !proxy.tlsCertFile.empty());
         if (!listen) {
             return Error{ErrorCode::BadInput, "--listen: " + listen.error().message};
         }
@@ -75,6 +86,9 @@ Result<ApplicationOptions> applicationOptions(const ServeOptions &options)
         proxy.port = listen->second;
     } else if (options.demo) {
         proxy.port = demoPort;   // beside a real one
+    }
+    if (auto done = checkListen(proxy); !done) {
+        return done.error();
     }
     for (const std::string &origin : options.origins) {
         if (auto done = applyOrigin(origin, proxy.providers); !done) {
@@ -100,6 +114,18 @@ Result<ApplicationOptions> applicationOptions(const ServeOptions &options)
         proxy.workers = options.workers;
     }
     result.caps = options.caps;
+    // Last: nothing that a user writes goes over what the organisation has fixed.
+    auto policy = readPolicy();
+    if (!policy) {
+        return policy.error();
+    }
+    if (auto done = applyPolicy(*policy, result.settings); !done) {
+        return done.error();
+    }
+    if (auto done = checkListen(proxy); !done) {   // once more: a policy may fix the address
+        return done.error();
+    }
+    result.policy = std::move(policy->policy);
     return result;
 }
 

@@ -14,7 +14,7 @@ namespace llmcap {
 
 /// The options that `llmcap serve` and `llmcap-tray` share, as they were written.
 struct ServeOptions {
-    std::string dataFolder, listen, config, fallbackPrice, priceKey, zone;
+    std::string dataFolder, listen, config, fallbackPrice, priceKey, zone, tlsCert, tlsKey;
     std::vector<std::string> origins, caps, prices;
     int drain = -1;              ///< seconds; < 0 not given
     int workers = 0;             ///< 0 not given

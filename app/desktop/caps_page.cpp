@@ -12,6 +12,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace llmcap {
 
 namespace {
@@ -40,11 +42,16 @@ CapsPage::CapsPage(FeedClient &feed, QWidget *parent)
       m_limit(new QPushButton(tr("Set &limit…"), this)),
       m_remove(new QPushButton(tr("&Remove…"), this))
 {
+    m_table->setObjectName("caps");
+    m_remove->setObjectName("removeCap");
+    m_limit->setObjectName("limitCap");
     m_table->setColumnCount(5);
     m_table->setHorizontalHeaderLabels(
         {tr("Name", "of a cap"), tr("For", "a day, a month"), tr("Limit"), tr("Spent"),
          tr("Counts", "which requests a cap counts")});
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setTabKeyNavigation(false);   // the Tab key leaves it, the arrows go through it
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -76,6 +83,7 @@ void CapsPage::show(const FeedStatus &status)
 {
     const std::string before = chosen() ? chosen()->cap.name : std::string();
     m_caps = status.snapshot.caps;
+    m_policy = status.policy;
     m_table->setRowCount(static_cast<int>(m_caps.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const CapState &state = m_caps[static_cast<std::size_t>(row)];
@@ -108,8 +116,13 @@ const CapState *CapsPage::chosen() const
 
 void CapsPage::enableButtons()
 {
-    m_limit->setEnabled(chosen() != nullptr);
-    m_remove->setEnabled(chosen() != nullptr);
+    const CapState *const cap = chosen();
+    const bool isFixed = cap
+        && std::any_of(m_policy.caps.begin(), m_policy.caps.end(),
+                       [cap](const auto &fixed) { return fixed.name == cap->cap.name; });
+    m_limit->setEnabled(cap != nullptr);
+    m_remove->setEnabled(cap && !isFixed);
+    m_remove->setToolTip(isFixed ? text(m_policy.reason) : QString());
 }
 
 void CapsPage::setLimit()

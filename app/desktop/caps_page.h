@@ -28,6 +28,7 @@ private:
 
     FeedClient &m_feed;
     std::vector<CapState> m_caps;   // by row
+    FeedPolicy m_policy;            // its caps stay
     QTableWidget *m_table;
     QLabel *m_empty;
     QPushButton *m_limit;

@@ -115,6 +115,9 @@ void HelpWindows::examine(const FeedAddress &feed, const std::filesystem::path &
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LLMCAP_URL"), feed.url.toString());
     environment.insert(QStringLiteral("LLMCAP_TOKEN"), feed.token);
+    if (!feed.caFile.isEmpty()) {
+        environment.insert(QStringLiteral("LLMCAP_FEED_CA"), feed.caFile);
+    }
     environment.insert(QStringLiteral("NO_COLOR"), QStringLiteral("1"));
     process->setProcessEnvironment(environment);
     process->setProcessChannelMode(QProcess::MergedChannels);

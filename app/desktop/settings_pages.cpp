@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of the settings window that are forms; settings_window.cpp saves what they hold.
+#include "autostart.h"
 #include "connection_test.h"
 #include "languages.h"
 #include "settings_window.h"
@@ -58,7 +59,7 @@ QWidget *SettingsWindow::makeGeneral()
 {
     auto *const page = new QWidget(this);
     m_zone = new QLineEdit(QString::fromStdString(m_facts.settings.proxy.zone), page);
-    m_zone->setObjectName("zone");
+    addLockable("zone", m_zone);
     m_zone->setPlaceholderText(tr("the system's"));
     m_language = new QComboBox(page);
     m_language->setObjectName("language");
@@ -76,6 +77,20 @@ QWidget *SettingsWindow::makeGeneral()
     layout->addLayout(form);
     layout->addWidget(text(tr("An IANA name like Europe/Berlin. Days and months of caps begin at "
                               "midnight there."), page));
+    m_autostart = new QCheckBox(tr("&Start LLMCap when I log in"), page);
+    m_autostart->setObjectName("autostart");
+    const Autostart atLogin = autostart();
+    m_autostart->setChecked(atLogin == Autostart::On);
+    layout->addWidget(m_autostart);
+    if (atLogin == Autostart::Suppressed) {
+        layout->addWidget(text(tr("The system's own list of startup programs has it switched off; "
+                                  "ticked here, it starts again."), page));
+    }
+    auto *const steps = new QPushButton(tr("Show the &first steps again"), page);
+    steps->setObjectName("firstSteps");
+    steps->setEnabled(m_facts.ownsProxy);
+    connect(steps, &QPushButton::clicked, this, &SettingsWindow::firstStepsWanted);
+    layout->addWidget(steps, 0, Qt::AlignLeft);
     layout->addStretch();
     layout->addWidget(text(tr("Everything here stands in %1.").arg(pathText(m_facts.file)), page));
     return page;
@@ -85,9 +100,11 @@ QWidget *SettingsWindow::makeConnections()
 {
     auto *const page = new QWidget(this);
     QVBoxLayout *const layout = column(page);
-    layout->addWidget(new ConnectionTest(m_feed, page));
-    layout->addWidget(text(tr("LLMCap answers this computer alone, at %1.")
-                               .arg(m_feed.address().url.toString()), page));
+    layout->addWidget(new ConnectionTest(m_feed, page), 1);
+    m_opened = text({}, page);
+    m_opened->setObjectName("opened");
+    layout->addWidget(m_opened);
+    layout->addWidget(makeHosted(page));
     return page;
 }
 
@@ -104,6 +121,8 @@ QWidget *SettingsWindow::makeNotices()
          window.noticeBlocked},
         {tr("a &pause has ended"), window.noticePauseEnded},
         {tr("the proxy cannot be &reached"), window.noticeProxyDown},
+        {tr("a program r&uns away: it repeats itself, or spends far more than usual"),
+         window.noticeRunaway},
     };
     for (std::size_t i = 0; i < std::size(kinds); ++i) {
         m_notices[i] = new QCheckBox(kinds[i].first, page);
@@ -118,7 +137,7 @@ QWidget *SettingsWindow::makePrices()
 {
     auto *const page = new QWidget(this);
     m_fallback = new QLineEdit(QString::fromStdString(m_facts.settings.fallbackPrice), page);
-    m_fallback->setObjectName("fallback");
+    addLockable("fallback_price", m_fallback);
     m_fallback->setPlaceholderText(tr("none: such requests are refused"));
     auto *const form = new QFormLayout;
     form->addRow(tr("&Fallback price, in/out:"), m_fallback);
@@ -148,7 +167,7 @@ QWidget *SettingsWindow::makePrivacy()
                               "for."), page));
     layout->addWidget(text(tr("Data folder: %1").arg(pathText(m_facts.dataFolder)), page));
     layout->addWidget(text(tr("The feed's token is kept in %1.").arg(m_facts.tokenPlace), page));
-    auto *const open = new QPushButton(tr("&Open the data folder"), page);
+    auto *const open = new QPushButton(tr("Open the &data folder"), page);
     connect(open, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(pathText(m_facts.dataFolder)));
     });
@@ -163,14 +182,18 @@ QWidget *SettingsWindow::makeAdvanced()
     const Settings &proxy = m_facts.settings.proxy;
     m_maxWait = seconds(static_cast<int>(proxy.maxWait.count()), 600, page);
     m_drain = seconds(static_cast<int>(proxy.drain.count()), 3600, page);
-    m_maxWait->setObjectName("maxWait");
+    addLockable("max_wait_s", m_maxWait);
+    addLockable("drain_s", m_drain);
     m_paymentRequired = new QCheckBox(tr("Refuse with status &402 instead of 429"), page);
     m_paymentRequired->setChecked(proxy.paymentRequired);
     m_unknownEndpoints
         = new QCheckBox(tr("Let endpoints &pass that LLMCap cannot meter, uncapped"), page);
     m_unknownEndpoints->setChecked(proxy.allowUnknownEndpoints);
-    m_powerSafe = new QCheckBox(tr("Make every hold survive a power &cut (slower)"), page);
+    m_powerSafe = new QCheckBox(tr("Make every hold survive a power c&ut (slower)"), page);
     m_powerSafe->setChecked(proxy.powerSafe);
+    addLockable("payment_required", m_paymentRequired);
+    addLockable("allow_unknown_endpoints", m_unknownEndpoints);
+    addLockable("durability", m_powerSafe);
     auto *const form = new QFormLayout;
     form->addRow(tr("&Wait for room under a cap at most:"), m_maxWait);
     form->addRow(tr("At the end, let requests in &flight finish for:"), m_drain);

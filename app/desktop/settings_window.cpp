@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings_window.h"
 
+#include "autostart.h"
 #include "caps_page.h"
+#include "dashboard_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,12 +17,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace llmcap {
 
 NoticeSwitches noticesOf(const WindowSettings &window)
 {
     return {window.noticeThreshold, window.noticeReached, window.noticeBlocked,
-            window.noticePauseEnded, window.noticeProxyDown};
+            window.noticePauseEnded, window.noticeProxyDown, window.noticeRunaway};
 }
 
 SettingsWindow::SettingsWindow(FeedClient &feed, SettingsFacts facts, QWidget *parent)
@@ -29,7 +33,8 @@ SettingsWindow::SettingsWindow(FeedClient &feed, SettingsFacts facts, QWidget *p
       m_facts(std::move(facts)),
       m_titles(new QListWidget(this)),
       m_pages(new QStackedWidget(this)),
-      m_said(new QLabel(this))
+      m_said(new QLabel(this)),
+      m_locked(new QLabel(this))
 {
     setWindowTitle(tr("LLMCap settings"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -45,6 +50,11 @@ SettingsWindow::SettingsWindow(FeedClient &feed, SettingsFacts facts, QWidget *p
     connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_titles->setCurrentRow(0);
 
+    m_locked->setObjectName("locked");
+    m_locked->setTextFormat(Qt::PlainText);
+    m_locked->setWordWrap(true);
+    connect(&feed, &FeedClient::statusChanged, this, &SettingsWindow::showStatus);
+    showStatus(feed.lastStatus().value_or(FeedStatus{}));
     m_said->setObjectName("said");
     m_said->setTextFormat(Qt::PlainText);
     m_said->setWordWrap(true);
@@ -59,14 +69,44 @@ SettingsWindow::SettingsWindow(FeedClient &feed, SettingsFacts facts, QWidget *p
     middle->addWidget(m_pages, 1);
     auto *const layout = new QVBoxLayout(this);
     layout->addLayout(middle, 1);
+    layout->addWidget(m_locked);
     layout->addWidget(m_said);
     layout->addWidget(buttons);
+    // Texts that wrap have room for all their lines, and those that do not in every language.
+    setMinimumSize(sizeHint().expandedTo(layout->totalMinimumSize()));
 }
 
 void SettingsWindow::addPage(const QString &title, QWidget *page)
 {
     m_titles->addItem(title);
     m_pages->addWidget(page);
+}
+
+void SettingsWindow::addLockable(const char *key, QWidget *field)
+{
+    field->setObjectName(QLatin1String(key));
+    m_lockable[key] = field;
+}
+
+void SettingsWindow::showStatus(const FeedStatus &status)
+{
+    const std::vector<std::string> &locked = status.policy.locked;
+    bool isAny = false;
+    for (const auto &[key, field] : m_lockable) {
+        const bool isLocked = std::find(locked.begin(), locked.end(), key) != locked.end();
+        // Without a proxy of one's own these values are nobody's.
+        field->setEnabled(!isLocked && m_facts.ownsProxy);
+        field->setToolTip(isLocked ? dashboard::text(status.policy.reason) : QString());
+        isAny = isAny || isLocked;
+    }
+    const QString reason = dashboard::text(status.policy.reason);
+    m_locked->setText(!m_facts.ownsProxy
+                          ? tr("Greyed values are of this computer's own proxy, which does not "
+                               "run: LLMCap watches %1.")
+                                .arg(m_feed.address().url.toString())
+                          : tr("Greyed values are fixed: %1").arg(reason));
+    m_locked->setVisible(isAny || !m_facts.ownsProxy);
+    showOpened(status);
 }
 
 int SettingsWindow::page() const
@@ -98,16 +138,26 @@ SettingsChange SettingsWindow::change() const
     change.allowUnknownEndpoints
         = differing(m_unknownEndpoints->isChecked(), proxy.allowUnknownEndpoints);
     change.powerSafe = differing(m_powerSafe->isChecked(), proxy.powerSafe);
+    change.feedUrl = differing(hostedUrl(), m_facts.window.feedUrl);
+    change.feedCaFile
+        = differing(m_feedCa->text().trimmed().toStdString(), m_facts.window.feedCaFile);
     change.noticeThreshold = m_notices[0]->isChecked();
     change.noticeReached = m_notices[1]->isChecked();
     change.noticeBlocked = m_notices[2]->isChecked();
     change.noticePauseEnded = m_notices[3]->isChecked();
     change.noticeProxyDown = m_notices[4]->isChecked();
+    change.noticeRunaway = m_notices[5]->isChecked();
     return change;
 }
 
 bool SettingsWindow::apply()
 {
+    for (const QString &problem : {hostedProblem(), applyAutostart()}) {
+        if (!problem.isEmpty()) {
+            m_said->setText(problem);
+            return false;
+        }
+    }
     const SettingsChange wanted = change();
     if (const auto done = changeSettingsFile(m_facts.file, wanted); !done) {
         m_said->setText(QString::fromStdString(done.error().message));
@@ -116,13 +166,25 @@ bool SettingsWindow::apply()
     const bool isForProxy = wanted.zone || wanted.fallbackPrice || wanted.maxWaitSeconds
         || wanted.drainSeconds || wanted.paymentRequired || wanted.allowUnknownEndpoints
         || wanted.powerSafe;
-    m_said->setText(isForProxy
+    const bool isForFeed = wanted.feedUrl || wanted.feedCaFile;
+    m_said->setText(isForFeed ? tr("Saved. It holds from LLMCap's next start.")
+                    : isForProxy
                         ? tr("Saved. What concerns the proxy holds from LLMCap's next start.")
                         : tr("Saved."));
     emit noticesChanged({*wanted.noticeThreshold, *wanted.noticeReached, *wanted.noticeBlocked,
-                         *wanted.noticePauseEnded, *wanted.noticeProxyDown});
+                         *wanted.noticePauseEnded, *wanted.noticeProxyDown,
+                         *wanted.noticeRunaway});
     emit languageChanged(m_language->currentData().toString());
     return true;
+}
+
+QString SettingsWindow::applyAutostart()
+{
+    if (m_autostart->isChecked() == (autostart() == Autostart::On)) {
+        return {};
+    }
+    const auto done = setAutostart(m_autostart->isChecked(), windowProgram());
+    return done ? QString() : dashboard::text(done.error().message);
 }
 
 void SettingsWindow::accept()

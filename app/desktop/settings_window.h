@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feed_client.h"
 #include "notice.h"
 #include "settings_change.h"
 #include "settings_file.h"
 
 #include <QDialog>
+
+#include <map>
+#include <string>
 
 class QCheckBox;
 class QComboBox;
@@ -17,14 +21,13 @@ class QStackedWidget;
 
 namespace llmcap {
 
-class FeedClient;
-
 /// What the settings window shows beside what can be changed.
 struct SettingsFacts {
     std::filesystem::path file;          ///< settings.json
     std::filesystem::path dataFolder;
     QString systemLanguage;              ///< what "as the system" means, by its own name
     QString tokenPlace;                  ///< where the feed's token is kept, in words
+    bool ownsProxy = true;               ///< false: somebody else's feed is watched, no proxy runs
     FileSettings settings;
     WindowSettings window;
 };
@@ -42,6 +45,7 @@ public:
     void showPage(int page);
 
 signals:
+    void firstStepsWanted();
     void noticesChanged(const llmcap::NoticeSwitches &switches);
     /// A code of languages(), or "" for the system's.
     void languageChanged(const QString &code);
@@ -54,8 +58,19 @@ private:
     QWidget *makePrices();
     QWidget *makePrivacy();
     QWidget *makeAdvanced();
+    QWidget *makeHosted(QWidget *page);
+    /// That field shows the value of that key of the settings file: a policy may fix it.
+    void addLockable(const char *key, QWidget *field);
+    void showStatus(const FeedStatus &status);
     SettingsChange change() const;
     bool apply();
+    /// The feed that is to be watched instead of running a proxy; "" is none.
+    std::string hostedUrl() const;
+    /// Why it cannot be watched; "" it can, and its token is kept where one was typed.
+    QString hostedProblem();
+    /// Enters or removes the start at login where that was changed; the answer is why it failed.
+    QString applyAutostart();
+    void showOpened(const FeedStatus &status);
 
     FeedClient &m_feed;
     const SettingsFacts m_facts;
@@ -65,7 +80,14 @@ private:
     QComboBox *m_language = nullptr;
     QLineEdit *m_zone = nullptr;
     QLineEdit *m_fallback = nullptr;
-    QCheckBox *m_notices[5] = {};        // in the order of Notice::Kind
+    QCheckBox *m_autostart = nullptr;
+    QLineEdit *m_feedUrl = nullptr;
+    QLineEdit *m_feedToken = nullptr;
+    QLineEdit *m_feedCa = nullptr;
+    QLabel *m_opened = nullptr;          // what else the proxy trusts and lets in
+    QLabel *m_locked;                    // why some fields are greyed
+    std::map<std::string, QWidget *> m_lockable;   // by key of the settings file
+    QCheckBox *m_notices[6] = {};        // in the order of Notice::Kind
     QSpinBox *m_maxWait = nullptr;
     QSpinBox *m_drain = nullptr;
     QCheckBox *m_paymentRequired = nullptr;

@@ -7,22 +7,22 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <QHostAddress>
 #include <QUrl>
 
 namespace llmcap {
 
-namespace {
-
 std::string feedProblem(const std::string &text)
 {
     const QUrl url(QString::fromStdString(text));
-    const bool isFeed = (url.scheme() == "http" || url.scheme() == "https")
+    const bool isLocal = url.host() == QLatin1String("localhost")
+        || QHostAddress(url.host()).isLoopback();
+    const bool isFeed = (url.scheme() == "https" || (url.scheme() == "http" && isLocal))
         && !url.host().isEmpty() && (url.path().isEmpty() || url.path() == "/");
     return isFeed ? std::string()
-                  : "must be the address of a LLMCap, like https://llmcap.example:4517";
+                  : "must be the address of a LLMCap, like https://llmcap.example:4517; over a "
+                    "network it must be https";
 }
-
-} // namespace
 
 TrayArguments readTrayArguments(int argc, char **argv, std::optional<int> &exitStatus)
 {
@@ -37,6 +37,10 @@ TrayArguments readTrayArguments(int argc, char **argv, std::optional<int> &exitS
                    "opens it")
         ->check(feedProblem)
         ->excludes("--demo");
+    app.add_option("--feed-ca", arguments.feedCa,
+                   "PEM: an authority to trust for that LLMCap, beside the system's")
+        ->check(CLI::ExistingFile)
+        ->needs("--feed");
     app.add_flag("--background", arguments.background,
                  "Open no window where there is no tray yet");
     try {

@@ -2,10 +2,11 @@
 #include "tray_program.h"
 
 #include "data_folder.h"
-#include "token_store.h"
+#include "first_run.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QHostAddress>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -44,6 +45,12 @@ TrayProgram::~TrayProgram() = default;
 
 bool TrayProgram::begin()
 {
+    // What the settings name is watched as what the command line names.
+    if (const auto window = readWindowSettings(settingsFile());
+        window && m_arguments.feed.empty() && !m_arguments.serve.demo) {
+        m_arguments.feed = window->feedUrl;
+        m_arguments.feedCa = window->feedCaFile;
+    }
     // Somebody who watches a feed is another program than the one with the proxy.
     const auto subject = m_arguments.feed.empty()
         ? m_dataFolder
@@ -117,13 +124,25 @@ void TrayProgram::watch(const FeedAddress &address)
     showSurfaces(address, false);
 }
 
+Result<StoredToken> TrayProgram::storedToken(const QUrl &feed) const
+{
+    if (!m_arguments.feed.empty()) {
+        if (auto hosted = TokenStore::ofHostedFeed(m_dataFolder, feed).read()) {
+            return hosted;
+        }
+    }
+    // A feed that is watched on this machine may be the one of this very folder.
+    return TokenStore(m_dataFolder).read();
+}
+
 FeedAddress TrayProgram::expectedAddress() const
 {
     FeedAddress address;
     address.url = m_arguments.feed.empty()
         ? QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port))
         : QUrl(qt(m_arguments.feed));
-    if (const auto stored = TokenStore(m_dataFolder).read()) {
+    address.caFile = qt(m_arguments.feedCa);
+    if (const auto stored = storedToken(address.url)) {
         address.token = stored->token;
     }
     return address;
@@ -132,14 +151,18 @@ FeedAddress TrayProgram::expectedAddress() const
 void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
 {
     delete m_settings;
+    delete m_firstRun;
     m_dashboard.reset();
     m_tray.reset();
     m_feed = std::make_unique<FeedClient>(address);
     TrayOptions options;
     options.ownsProxy = ownsProxy;
     options.hasLog = ownsProxy;
+    // A proxy of another machine serves that machine's tools.
+    options.hasTools = ownsProxy || QHostAddress(address.url.host()).isLoopback()
+        || address.url.host() == QLatin1String("localhost");
     options.hasDoctor = HelpWindows::hasDoctor();
-    options.hasSettings = m_application != nullptr;
+    options.hasSettings = m_problemText.isEmpty();
     if (const auto window = readWindowSettings(settingsFile())) {
         options.notices = noticesOf(*window);
     }
@@ -148,6 +171,9 @@ void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
         // Without a tray the window is what people see; at login nobody asked for one.
         if (m_arguments.background && !m_tray->hasTray() && !m_dashboard) {
             return;
+        }
+        if (m_firstRun && !m_tray->hasTray() && !m_dashboard) {
+            return;   // it follows the first steps
         }
         openDashboard(focus);
     });
@@ -165,7 +191,42 @@ void TrayProgram::showSurfaces(const FeedAddress &address, bool ownsProxy)
         }
     });
     m_tray->setProblem(m_problemText);
+    offerFirstRun();
     m_tray->show();
+}
+
+void TrayProgram::offerFirstRun()
+{
+    const auto window = readWindowSettings(settingsFile());
+    const bool isPersonThere = !m_arguments.background && !m_arguments.serve.demo;
+    if (m_application && isPersonThere && window && !window->firstRunDone) {
+        showFirstRun();
+    }
+}
+
+void TrayProgram::showFirstRun()
+{
+    if (!m_application) {
+        return;
+    }
+    if (!m_firstRun) {
+        FirstRunFacts facts;
+        facts.settingsFile = settingsFile();
+        facts.dataFolder = m_dataFolder;
+        facts.tokenPlace = m_application->tokenPlace();
+        facts.isTokenInFile = facts.tokenPlace
+            == QString::fromStdU16String(TokenStore(m_dataFolder).filePath().u16string());
+        auto *const steps = new FirstRun(*m_feed, std::move(facts));
+        connect(steps, &QDialog::finished, this, [this] {
+            if (!m_isEnding && m_tray && !m_tray->hasTray()) {
+                openDashboard(Dashboard::Focus::Today);
+            }
+        });
+        m_firstRun = steps;
+    }
+    m_firstRun->show();
+    m_firstRun->raise();
+    m_firstRun->activateWindow();
 }
 
 void TrayProgram::openDashboard(Dashboard::Focus focus)
@@ -228,6 +289,10 @@ void TrayProgram::retranslate()
         m_settings->setGeometry(place);
         m_settings->showPage(page);
     }
+    if (m_firstRun) {
+        delete m_firstRun;
+        showFirstRun();
+    }
     if (m_problem) {
         offer(m_canWatch);
     }
@@ -282,7 +347,12 @@ void TrayProgram::showSettings()
         SettingsFacts facts;
         facts.file = settingsFile();
         facts.dataFolder = m_dataFolder;
-        facts.tokenPlace = m_application->tokenPlace();
+        facts.ownsProxy = m_application != nullptr;
+        if (m_application) {
+            facts.tokenPlace = m_application->tokenPlace();
+        } else if (const auto stored = storedToken(m_feed->address().url)) {
+            facts.tokenPlace = stored->place;
+        }
         facts.systemLanguage = nameOf(m_languages.systems());
         // What the file says, not what the command line made of it: that is what is changed here.
         if (auto settings = readSettingsFile(facts.file)) {
@@ -293,6 +363,7 @@ void TrayProgram::showSettings()
         }
         auto *const window = new SettingsWindow(*m_feed, std::move(facts));
         connect(window, &SettingsWindow::noticesChanged, m_tray.get(), &Tray::setNotices);
+        connect(window, &SettingsWindow::firstStepsWanted, this, &TrayProgram::showFirstRun);
         connect(window, &SettingsWindow::languageChanged, &m_languages, &Languages::speak);
         m_settings = window;
     }
@@ -315,8 +386,10 @@ void TrayProgram::quit()
     if (std::exchange(m_isEnding, true)) {
         return;
     }
-    // Nothing to click on while the last requests finish.
+    // Nothing to click on while the last requests finish. First steps that were not taken will
+    // come back.
     delete m_problem;
+    delete m_firstRun;
     QApplication::closeAllWindows();
     if (m_tray) {
         m_tray->hide();

@@ -10,6 +10,7 @@
 #include "single_instance.h"
 #include "start_problem.h"
 #include "termination.h"
+#include "token_store.h"
 #include "tray.h"
 #include "tray_arguments.h"
 
@@ -46,7 +47,11 @@ private:
     void explain(const Error &error);
     void offer(bool canWatch);
     void showHelp(Tray::Help help);
+    /// The first steps, where they were never taken and a person is there to take them.
+    void offerFirstRun();
+    void showFirstRun();
     FeedAddress expectedAddress() const;
+    Result<StoredToken> storedToken(const QUrl &feed) const;
     std::filesystem::path settingsFile() const;
     void showSettings();
     /// In the language of the settings file: every text of every window is made anew.
@@ -66,6 +71,7 @@ private:
     std::unique_ptr<Dashboard> m_dashboard;
     HelpWindows m_help;
     QPointer<SettingsWindow> m_settings;
+    QPointer<QWidget> m_firstRun;
     QPointer<StartProblem> m_problem;
     bool m_canWatch = false;               // what m_problem offers
     QString m_problemText;                 // why the proxy did not start; "" it did

@@ -35,6 +35,9 @@ void addCommands(CommandSet &commands)
     llmcap::addEnvCommand(commands);
     llmcap::addTokenCommand(commands);
     llmcap::addAutostartCommand(commands);
+    llmcap::addToolsCommands(commands);
+    llmcap::addRouteCommand(commands);
+    llmcap::addPolicyCommand(commands);
     llmcap::addSetupCommand(commands);
     llmcap::addLatencyCommand(commands);
     llmcap::addDoctorCommand(commands);

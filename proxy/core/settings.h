@@ -15,8 +15,11 @@ namespace llmcap {
 /// Everything that a user can set for the proxy, with its default. One file (app/settings_file)
 /// knows the keys and validates ranges; nobody else parses settings.
 struct Settings {
-    std::string listenHost = "127.0.0.1";      ///< with ::1 beside it; loopback only
+    /// With ::1 beside it. Another address than loopback shows the feed to other machines, over TLS
+    /// alone; the providers stay this machine's.
+    std::string listenHost = "127.0.0.1";
     std::uint16_t port = 4517;
+    std::string tlsCertFile, tlsKeyFile;       ///< PEM, both or neither: the port speaks TLS, too
     std::vector<Provider> providers = defaultProviders();
     std::string zone;                          ///< IANA name; "" is the system's
     int workers = 1;                           ///< proxy threads, 1 to 64

@@ -27,7 +27,7 @@ std::string howToPrice(std::string_view provider, std::string_view model)
     const std::string name = ownName(model);
     return "The price table does not know the model \"" + std::string(model) + "\" of "
         + std::string(provider) + ". Put this into prices-own.json beside the settings, with "
-          "figures from the provider's price page (USD per million tokens), and restart: "
+          "figures from the provider's price page (USD per million tokens); it holds at once: "
           "{\"schema\": 1, \"version\": \"own\", \"models\": [{\"provider\": \""
         + jsonText(provider) + "\", \"model\": \"" + jsonText(name)
         + "\", \"source\": \"WHERE, WHEN\", \"context_window\": TOKENS, \"max_output\": TOKENS, "

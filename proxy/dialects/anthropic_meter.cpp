@@ -96,7 +96,7 @@ public:
 
     MeterReading finish(bool) override
     {
-        m_reading.usage = m_figures.usage();
+        m_reading.usage = ownUsage();
         m_reading.usage += m_beside;
         m_reading.reported = m_final && !m_doubtful;
         m_reading.partial = m_seen && !m_final && !m_doubtful;
@@ -148,10 +148,12 @@ private:
     }
 
     // The figures on top are the sum of the "message" entries; compaction and advisor stand
-    // beside them, the latter at another model's price.
+    // beside them, the latter at another model's price. So is a fallback's, whose entry names the
+    // model that served; it may stand in the figures on top or beside them.
     void readIterations(const simdjson::dom::array &iterations)
     {
         m_beside = {};
+        m_fallback = m_messages = {};
         m_reading.otherModels.clear();
         for (const Json iteration : iterations) {
             const std::string_view type = text(iteration, "type");
@@ -161,9 +163,27 @@ private:
                 m_beside += figures.usage();
             else if (type == "advisor_message")
                 m_reading.otherModels.emplace_back(text(iteration, "model"), figures.usage());
-            else if (type == "fallback_message" && !text(iteration, "model").empty())
+            else if (type == "message")
+                m_messages += figures.usage();
+            else if (type == "fallback_message" && !text(iteration, "model").empty()) {
                 m_served = text(iteration, "model");
+                m_fallback += figures.usage();
+                m_reading.otherModels.emplace_back(m_served, figures.usage());
+            }
         }
+    }
+
+    /// The figures on top without what a fallback did.
+    Usage ownUsage() const
+    {
+        Usage own = m_figures.usage();
+        const bool isInside = own.tokens() >= m_messages.tokens() + m_fallback.tokens();
+        if (m_fallback.tokens() == 0 || !isInside)
+            return own;
+        for (std::size_t i = 0; i < unitCount; ++i)
+            own.counts[i] = std::max<std::int64_t>(own.counts[i] - m_fallback.counts[i], 0);
+        own.reasoning = std::max<std::int64_t>(own.reasoning - m_fallback.reasoning, 0);
+        return own;
     }
 
     void startBlock(Json block)
@@ -181,6 +201,8 @@ private:
     MeterReading m_reading;
     Figures m_figures;
     Usage m_beside;
+    Usage m_messages;          // of the iterations that the asked model did
+    Usage m_fallback;          // of those that another model did in its place
     std::string m_served;
     std::optional<std::string> m_geo;
     std::optional<std::string> m_speed;

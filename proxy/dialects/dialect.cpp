@@ -4,6 +4,8 @@
 #include "batch_request.h"
 #include "dialect_parts.h"
 
+#include <algorithm>
+
 namespace llmcap {
 
 namespace {
@@ -43,7 +45,12 @@ public:
     std::unique_ptr<Meter> makeMeter(const Endpoint &endpoint, const Inspection &request,
                                      int status, std::string_view contentType) const override
     {
-        return m_parts.makeMeter(endpoint, request, status, contentType);
+        // Media types have no case (RFC 9110, 8.3.1).
+        std::string type(contentType);
+        std::transform(type.begin(), type.end(), type.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        return m_parts.makeMeter(endpoint, request, status, type);
     }
     std::unique_ptr<UploadReader> makeUploadReader(const Endpoint &endpoint) const override
     {

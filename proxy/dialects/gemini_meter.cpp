@@ -12,14 +12,22 @@ namespace llmcap {
 
 namespace {
 
-/// Tokens of one modality in a list of {modality, tokenCount}.
+bool isModality(std::string_view name, std::string_view upper)
+{
+    return std::equal(name.begin(), name.end(), upper.begin(), upper.end(), [](char a, char b) {
+        return (a >= 'a' && a <= 'z' ? static_cast<char>(a - 'a' + 'A') : a) == b;
+    });
+}
+
+/// Tokens of one modality in a list of {modality, tokenCount}, or (interactions) {modality, tokens}
+/// with names in lower case.
 std::int64_t tokensOf(Json usage, std::string_view list, std::string_view modality)
 {
     std::int64_t tokens = 0;
     if (const auto entries = items(usage, list)) {
         for (const Json entry : *entries) {
-            if (text(entry, "modality") == modality)
-                tokens += count(entry, "tokenCount").value_or(0);
+            if (isModality(text(entry, "modality"), modality))
+                tokens += countOr0(entry, "tokenCount") + countOr0(entry, "tokens");
         }
     }
     return tokens;
@@ -57,13 +65,49 @@ Usage readUsageMetadata(Json usage)
 Usage readInteractionUsage(Json usage)
 {
     Usage result;
-    const std::int64_t input
+    std::int64_t input
         = countOr0(usage, "total_input_tokens") + countOr0(usage, "total_tool_use_tokens");
     result[Unit::CacheRead] = std::min(input, countOr0(usage, "total_cached_tokens"));
-    result[Unit::Input] = input - result[Unit::CacheRead];
+    input -= result[Unit::CacheRead];
+    const std::int64_t audio = tokensOf(usage, "input_tokens_by_modality", "AUDIO")
+        + tokensOf(usage, "tool_use_tokens_by_modality", "AUDIO")
+        - tokensOf(usage, "cached_tokens_by_modality", "AUDIO");
+    result[Unit::AudioInput] = std::clamp<std::int64_t>(audio, 0, input);
+    result[Unit::Input] = input - result[Unit::AudioInput];
     result.reasoning = countOr0(usage, "total_thought_tokens");
-    result[Unit::Output] = countOr0(usage, "total_output_tokens") + result.reasoning;
+    std::int64_t output = countOr0(usage, "total_output_tokens");
+    result[Unit::ImageOutput]
+        = std::min(output, tokensOf(usage, "output_tokens_by_modality", "IMAGE"));
+    output -= result[Unit::ImageOutput];
+    result[Unit::AudioOutput]
+        = std::min(output, tokensOf(usage, "output_tokens_by_modality", "AUDIO"));
+    result[Unit::Output] = output - result[Unit::AudioOutput] + result.reasoning;
     return result;
+}
+
+/// Queries for which an interaction was grounded; nullopt where its usage does not count them.
+std::optional<std::int64_t> groundingCount(Json usage)
+{
+    const auto counts = items(usage, "grounding_tool_count");
+    if (!counts)
+        return std::nullopt;
+    std::int64_t queries = 0;
+    for (const Json entry : *counts) {
+        const std::string_view tool = text(entry, "type");
+        if (tool == "google_search" || tool == "google_maps")
+            queries += countOr0(entry, "count");
+    }
+    return queries;
+}
+
+/// Queries of one step of an interaction; a call that does not show them asked one.
+std::int64_t queriesOf(Json step)
+{
+    if (text(step, "type") != "google_search_call")
+        return 0;
+    const auto arguments = member(step, "arguments");
+    const auto queries = arguments ? items(*arguments, "queries") : std::nullopt;
+    return queries ? static_cast<std::int64_t>(queries->size()) : 1;
 }
 
 /// Models from 2.5 on think, and the thoughts pass only where the request wants them.
@@ -95,9 +139,13 @@ public:
             m_status = text(object, "status");
         }
         readCandidates(message, stream);
-        if (stream && text(message, "event_type") == "step.delta")
-            if (const auto delta = member(message, "delta"))
+        if (stream && text(message, "event_type") == "step.delta") {
+            if (const auto delta = member(message, "delta")) {
                 m_reading.streamedBytes += generatedBytes(*delta);
+                m_queries += queriesOf(*delta);
+            }
+        }
+        readSteps(object);
         readUsage(object, stream);
     }
 
@@ -151,6 +199,19 @@ private:
         m_queries = std::max(m_queries, queries);
     }
 
+    /// The steps of an interaction; "outputs" in its first versions.
+    void readSteps(Json interaction)
+    {
+        std::int64_t queries = 0;
+        for (const std::string_view list : {"steps", "outputs"}) {
+            if (const auto steps = items(interaction, list)) {
+                for (const Json step : *steps)
+                    queries += queriesOf(step);
+            }
+        }
+        m_queries = std::max(m_queries, queries);
+    }
+
     // The last usage of a stream wins, whole: neither sums nor maxima are right.
     void readUsage(Json object, bool stream)
     {
@@ -165,6 +226,9 @@ private:
         } else if (const auto other = member(object, "usage");
                    other && count(*other, "total_input_tokens")) {
             m_reading.usage = readInteractionUsage(*other);
+            m_queries = groundingCount(*other).value_or(m_queries);
+            if (const auto tier = tierByName(text(object, "service_tier")))
+                m_reading.tier = tier;
             m_doubtful = !hasSaneCounts(*other);
             m_seen = m_finished = true;
         }

@@ -274,9 +274,11 @@ LaterWork laterWork(std::string id, std::string_view status, const MeterReading 
     work.tier = reading.tier;
     if (reading.reported) {
         work.state = State::Billed;
-        work.parts.push_back({reading.servedModel, reading.usage, inputOf(reading.usage)});
+        const auto conditions = reading.conditions.value_or(std::vector<std::string>{});
+        work.parts.push_back(
+            {reading.servedModel, reading.usage, inputOf(reading.usage), conditions});
         for (const auto &[model, usage] : reading.otherModels)
-            work.parts.push_back({model, usage, inputOf(usage)});
+            work.parts.push_back({model, usage, inputOf(usage), conditions});
     } else if (lowerCase(status) == "failed") {
         work.state = State::Free;   // what failed before it said its usage is not charged
     } else if (isOver(status)) {

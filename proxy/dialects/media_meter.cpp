@@ -140,6 +140,70 @@ private:
     MeterReading m_reading;
 };
 
+/// A transcript as plain text, or as subtitles (SRT, WebVTT), whose last time says how long it all
+/// was. Text alone says nothing of its cost.
+class TranscriptMeter final : public Meter {
+public:
+    void feed(std::string_view bytes) override
+    {
+        for (const char c : bytes) {
+            if (c == '\n' || c == '\r')
+                endLine();
+            else if (m_line.size() < longestTiming)
+                m_line += c;
+        }
+    }
+
+    MeterReading finish(bool complete) override
+    {
+        endLine();
+        MeterReading reading;
+        if (m_milliseconds > 0 && complete) {
+            reading.isSilent = reading.partial = true;
+            reading.usage[Unit::InputSecond] = (m_milliseconds + 999) / 1000;
+        }
+        return reading;
+    }
+
+private:
+    static constexpr std::size_t longestTiming = 200;
+
+    /// "00:01:02,500 --> 00:01:04,000" and "01:02.500 --> 01:04.000 align:start"
+    void endLine()
+    {
+        const auto arrow = m_line.find(" --> ");
+        if (arrow != std::string::npos)
+            m_milliseconds = std::max(m_milliseconds,
+                                      timeAt(std::string_view(m_line).substr(arrow + 5)));
+        m_line.clear();
+    }
+
+    static std::int64_t timeAt(std::string_view text)
+    {
+        std::int64_t whole = 0, number = 0, thousandths = 0;
+        std::size_t at = 0;
+        for (; at < text.size() && (isDigit(text[at]) || text[at] == ':'); ++at) {
+            if (text[at] == ':') {
+                whole = (whole + number) * 60;
+                number = 0;
+            } else {
+                number = std::min<std::int64_t>(number * 10 + (text[at] - '0'), 360'000);
+            }
+        }
+        if (at < text.size() && (text[at] == ',' || text[at] == '.')) {
+            std::int64_t each = 100;
+            for (++at; at < text.size() && isDigit(text[at]); ++at, each /= 10)
+                thousandths += each * (text[at] - '0');
+        }
+        return (whole + number) * 1000 + thousandths;
+    }
+
+    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+    std::string m_line;
+    std::int64_t m_milliseconds = 0;
+};
+
 /// Counts the members of a list of results, where nothing better is said.
 class PiecesReader final : public UsageReader {
 public:
@@ -196,6 +260,8 @@ std::unique_ptr<Meter> makeSpeechMeter(const Inspection &request, std::string_vi
 std::unique_ptr<Meter> makeHeardMeter(const Inspection &request, std::string_view contentType,
                                       bool bySecond)
 {
+    if (!isText(contentType) && contentType.starts_with("text/"))
+        return std::make_unique<TranscriptMeter>();
     return std::make_unique<FramedMeter>(std::make_unique<HeardReader>(request, bySecond),
                                          contentType, false);
 }

@@ -58,15 +58,29 @@ std::int64_t imageTokens(const ImageWish &wish)
     return (isListed ? each : 2 * each) + 100 * wish.partialImages;
 }
 
+/// What DALL-E charges more or less for than its usual picture, by the table's name for it:
+/// "picture=512x512", "picture=hd", "picture=hd-1024x1792" (OpenAI's price list, image models).
+std::vector<std::string> pictureConditions(const ImageWish &wish)
+{
+    std::string kind = wish.quality == "hd" ? "hd" : "";
+    if (!wish.size.empty() && wish.size != "auto" && wish.size != "1024x1024")
+        kind += (kind.empty() ? "" : "-") + wish.size;
+    if (kind.empty())
+        return {};
+    return {"picture=" + kind};
+}
+
 void bookImages(const ImageWish &wish, Inspection &found)
 {
     found.model = wish.model.empty() ? "dall-e-2" : wish.model;   // the reference's default
     found.stream = wish.stream;
     found.choices = wish.count;
-    if (found.model.find("dall-e") != std::string::npos)
+    if (found.model.find("dall-e") != std::string::npos) {
         found.pieces[Unit::Image] = std::max<std::int64_t>(wish.count, 1);
-    else
+        found.conditions = pictureConditions(wish);
+    } else {
         found.outputLimit = imageTokens(wish);
+    }
 }
 
 Result<Inspection> imagesForm(const Endpoint &endpoint, std::string_view body)
@@ -102,6 +116,20 @@ std::int64_t characters(std::string_view text)
 std::int64_t secondsOf(std::int64_t bytes)
 {
     return bytes / bytesPerSecond + 1;
+}
+
+/// A number, or (as Google's reference writes the seconds of a video) one in quotes.
+std::optional<std::int64_t> secondsIn(JsonWalk &walk, JsonValue &value)
+{
+    if (walk.isNumber(value) || walk.isNull(value) || walk.isContainer(value))
+        return walk.wholeNumber(value, "durationSeconds");
+    const auto text = walk.string(value, "durationSeconds").value_or("");
+    std::int64_t seconds = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || seconds < 0)
+        walk.fail("The field \"durationSeconds\" must be a whole number of seconds. Correct it and "
+                  "send the request again");
+    return seconds;
 }
 
 } // namespace
@@ -241,6 +269,7 @@ Result<Inspection> inspectPredict(const Endpoint &endpoint, std::string_view bod
     std::int64_t instances = 1;
     std::int64_t samples = isVideo ? 1 : defaultSamples;
     std::int64_t seconds = longestVideo;
+    std::string resolution;
     const auto walked = walk.document(body, [&](std::string_view key, JsonValue &value) {
         if (key == "instances") {
             instances = walk.each(value, [&](JsonValue &instance) { walk.text(instance); });
@@ -249,7 +278,9 @@ Result<Inspection> inspectPredict(const Endpoint &endpoint, std::string_view bod
                 if (name == "sampleCount" || name == "numberOfVideos" || name == "numberOfImages")
                     samples = walk.wholeNumber(child, name).value_or(samples);
                 else if (name == "durationSeconds")
-                    seconds = walk.wholeNumber(child, name).value_or(seconds);
+                    seconds = secondsIn(walk, child).value_or(seconds);
+                else if (name == "resolution" && isVideo)
+                    resolution = walk.string(child, name).value_or("");
                 else
                     return false;
                 return true;
@@ -260,6 +291,8 @@ Result<Inspection> inspectPredict(const Endpoint &endpoint, std::string_view bod
         return true;
     });
     found.model = endpoint.modelInPath;
+    if (!resolution.empty() && resolution != "720p")
+        found.conditions.push_back("resolution=" + resolution);
     const std::int64_t made
         = boundedProduct(std::max<std::int64_t>(instances, 1), std::max<std::int64_t>(samples, 1));
     found.pieces[isVideo ? Unit::VideoSecond : Unit::Image]

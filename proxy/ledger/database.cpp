@@ -28,6 +28,15 @@ Error failure(sqlite3 *database, std::string_view doing)
     }
 }
 
+/// Every statement fits the schema that migrate() left: what it misses, damage took.
+Error unprepared(sqlite3 *database)
+{
+    Error error = failure(database, "prepare a statement");
+    if (database && sqlite3_errcode(database) == SQLITE_ERROR)
+        return {ErrorCode::Corrupt, "The ledger's schema is damaged. " + error.message + "."};
+    return error;
+}
+
 } // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt *statement) const
@@ -129,7 +138,7 @@ Result<Statement> Database::prepare(std::string_view sql) const
     sqlite3_stmt *statement = nullptr;
     if (sqlite3_prepare_v3(m_handle.get(), sql.data(), static_cast<int>(sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
-        return failure(m_handle.get(), "prepare a statement");
+        return unprepared(m_handle.get());
     return Statement(statement);
 }
 

@@ -7,6 +7,17 @@ namespace llmcap {
 
 namespace {
 
+/// SQLite takes an empty file for a new one and drops the log beside it. Books that exist have
+/// their first page from the moment they are made, so an empty file was cut off.
+Result<void> refuseIfCutOff(const std::filesystem::path &file)
+{
+    std::error_code missing;
+    if (std::filesystem::file_size(file, missing) == 0 && !missing)
+        return Error{ErrorCode::Corrupt, "The ledger's file " + file.string()
+                                             + " is empty: something cut it off."};
+    return {};
+}
+
 /// What open() answers where the file is damaged: what to do, too.
 Error explained(const std::filesystem::path &folder, const Error &error)
 {
@@ -23,6 +34,8 @@ Result<std::unique_ptr<Ledger>> Ledger::open(LedgerOptions options, Instant now)
     if (!lock)
         return lock.error();
     const auto file = folder / "ledger.sqlite";
+    if (auto whole = refuseIfCutOff(file); !whole)
+        return explained(folder, whole.error());
     JournalOptions writing;
     writing.powerSafe = options.powerSafe;
     writing.noted = options.noted;

@@ -110,11 +110,13 @@ Result<RowWriter> RowWriter::prepare(const Database &database)
         // What repricing changed of a row that goes stays in the sums.
         {&writer.m_fold,
          "UPDATE usage_sum SET spent=spent+c.usd,unpriced=unpriced+(c.basis=4)-(c.before=4) FROM "
-         "(SELECT e.time/900000000 q,provider,model,key,project,client,e.basis before,sum(usd) usd,"
-         "(SELECT basis FROM correction WHERE exchange=e.row ORDER BY seq DESC LIMIT 1) basis "
-         "FROM exchange e JOIN correction x ON x.exchange=e.row WHERE e.row=? GROUP BY e.row) c "
-         "WHERE (dimension,quarter,name) IN (VALUES(0,c.q,''),(1,c.q,c.provider),(2,c.q,c.model),"
-         "(3,c.q,c.key),(4,c.q,c.project),(5,c.q,c.client))"},
+         "(SELECT d.column1 dimension,e.time/900000000 quarter,CASE d.column1 WHEN 1 THEN provider "
+         "WHEN 2 THEN model WHEN 3 THEN key WHEN 4 THEN project WHEN 5 THEN client ELSE '' END "
+         "name,e.basis before,sum(usd) usd,(SELECT basis FROM correction WHERE exchange=e.row "
+         "ORDER BY seq DESC LIMIT 1) basis FROM (VALUES(0),(1),(2),(3),(4),(5)) d JOIN exchange e "
+         "JOIN correction x ON x.exchange=e.row WHERE e.row=? GROUP BY d.column1) c "
+         "WHERE usage_sum.dimension=c.dimension AND usage_sum.quarter=c.quarter "
+         "AND usage_sum.name=c.name"},
         {&writer.m_dropBill, "DELETE FROM bill WHERE exchange=?"},
         {&writer.m_drop, "DELETE FROM exchange WHERE row=?"},
     };

@@ -140,6 +140,7 @@ private:
     Instant m_nextPurge = Instant::min();
     std::string m_damage;                           // not empty: nothing is admitted any more
     std::optional<CheckpointRow> m_startedFrom;     // what verify() looks at
+    std::set<std::string> m_recounted;              // caps put since the start
     std::optional<std::vector<SettledAmount>> m_meanwhile;   // while putCap() adds up the past
     // The journal's thread must never wait for m_mutex: an edit holds it while it waits for the
     // journal. Holds that could not be written are left here and taken back by the next call.

@@ -64,6 +64,7 @@ Result<CapState> SqliteLedger::putCap(Cap cap, Instant now)
         if (auto written = m_journal->write(CapRow{now, cap, false}); !written)
             return written.error();
         m_account.putCap(cap, *past, now);
+        m_recounted.insert(cap.name);
         for (const SettledAmount &row : *meanwhile)
             m_account.addPast(row.labels, row.amount, row.booked, row.settled, {cap.name});
         m_announced.erase(cap.name);

@@ -49,10 +49,10 @@ ByteStream::~ByteStream()
     giveBackBuffer();
 }
 
-TlsLink &ByteStream::startTls(ssl_ctx_st *context)
+TlsLink &ByteStream::startTls(ssl_ctx_st *context, TlsLink::Side side)
 {
     dontBlock();
-    m_tls = std::make_unique<TlsLink>(m_socket, context);
+    m_tls = std::make_unique<TlsLink>(m_socket, context, side);
     return *m_tls;
 }
 
@@ -60,8 +60,11 @@ Task<error_code> ByteStream::handshake()
 {
     for (;;) {
         const TlsLink::Step step = m_tls->handshake();
-        if (step.wants == TlsLink::Wants::Nothing)
+        if (step.wants == TlsLink::Wants::Nothing) {
+            // A client's request may have come with the end of its handshake, and be read already.
+            m_mayHaveMore = m_tls->hasMore();
             co_return step.code;
+        }
         if (const error_code code = co_await waitFor(step.wants))
             co_return code;
     }

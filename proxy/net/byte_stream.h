@@ -34,8 +34,9 @@ public:
     Executor executor() { return m_socket.get_executor(); }
 
     /// Makes TLS of it; handshake() comes next. REQUIRES: connected.
-    TlsLink &startTls(ssl_ctx_st *context);
+    TlsLink &startTls(ssl_ctx_st *context, TlsLink::Side side = TlsLink::Side::Client);
     TlsLink *tls() { return m_tls.get(); }
+    bool isTls() const { return m_tls != nullptr; }
     Task<error_code> handshake();
 
     /// Bytes that were read and not consumed.

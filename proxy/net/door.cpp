@@ -32,9 +32,10 @@ bool isFeedPath(const RequestHead &head)
 } // namespace
 
 std::optional<std::string> doorFault(const RequestHead &head, std::uint16_t port,
-                                     const std::vector<std::string> &allowedOrigins)
+                                     const std::vector<std::string> &allowedOrigins,
+                                     bool isNamedByTls)
 {
-    if (!isOurHost(head.fields.value("host"), port))
+    if (!isNamedByTls && !isOurHost(head.fields.value("host"), port))
         return "The Host header does not name this machine; use http://127.0.0.1:"
             + std::to_string(port) + " or http://localhost:" + std::to_string(port);
     const bool isFeed = isFeedPath(head);

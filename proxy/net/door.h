@@ -14,9 +14,11 @@ namespace llmcap {
 /// Who may come in at all: no web page does, whatever name it made this machine answer to (DNS
 /// rebinding). Returns the reason to refuse, one sentence with the next step, or nullopt.
 /// `allowedOrigins` are the browser pages that the user lets use the providers' paths; the feed
-/// takes none.
+/// takes none. `isNamedByTls`: the client has checked our name by our certificate, so that it may
+/// be any; a page that is led astray by a DNS answer has no such certificate.
 std::optional<std::string> doorFault(const RequestHead &head, std::uint16_t port,
-                                     const std::vector<std::string> &allowedOrigins);
+                                     const std::vector<std::string> &allowedOrigins,
+                                     bool isNamedByTls);
 
 /// The page among `allowedOrigins` that sent a request to a provider's path; "" where none did.
 std::string allowedPage(const RequestHead &head, const std::vector<std::string> &allowedOrigins);

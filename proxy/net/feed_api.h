@@ -5,7 +5,10 @@
 #include "instant.h"
 #include "learner.h"
 #include "ledger.h"
+#include "live_prices.h"
+#include "policy.h"
 #include "price_book.h"
+#include "routing_control.h"
 #include "settings.h"
 
 #include <cstdint>
@@ -45,8 +48,10 @@ struct FeedOptions {
     std::shared_ptr<ClientGuard> guard;        ///< nullptr: no runaway guard
     std::string extraCaFile;                 ///< a custom CA is trusted; "" is the usual case
     std::vector<std::string> allowedOrigins; ///< browser pages that may use the proxy
+    RoutingControl routing;                  ///< empty: this program cannot route tools
+    Policy policy;                           ///< of the organisation; isSet() false: none
     std::function<Instant()> clock;
-    std::shared_ptr<const PriceBook> prices;   ///< for repricing and estimates; null: none
+    std::shared_ptr<const LivePrices> prices;   ///< for repricing and estimates; null: none
 };
 
 /// The feed and control interface of FEED.md, without any socket. Queries run on a thread of its

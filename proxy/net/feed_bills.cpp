@@ -65,8 +65,9 @@ FeedReply FeedRoutes::repriceRequests(const FeedTarget &, const FeedRequest &req
     if (!m_options.prices) {
         return error(Error{ErrorCode::Unavailable, "this feed has no price table"});
     }
-    const auto report = reprice(m_ledger, *m_options.prices, *order, request.now);
-    return report ? json(repriceJson(*report, *order, m_options.prices->version(), request.now))
+    const auto book = m_options.prices->book();
+    const auto report = reprice(m_ledger, *book, *order, request.now);
+    return report ? json(repriceJson(*report, *order, book->version(), request.now))
                   : error(report.error());
 }
 

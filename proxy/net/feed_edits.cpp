@@ -75,6 +75,24 @@ Result<CapChange> changeFrom(const std::string &body, const Cap &cap)
     return change;
 }
 
+PolicyRefusal refusesChange(const Policy &policy, const CapChange &change, const Cap &cap,
+                            Instant now)
+{
+    PolicyRefusal refused;
+    if (change.limit) {
+        Cap changed = cap;
+        changed.limit = *change.limit;
+        refused = refusesPut(policy, changed);
+    }
+    if (!refused && change.raise) {
+        refused = refusesRaise(policy, cap.name, *change.raise);
+    }
+    if (!refused && change.pausedUntil) {
+        refused = refusesPause(policy, "the cap '" + cap.name + "'", *change.pausedUntil <= now);
+    }
+    return refused;
+}
+
 } // namespace
 
 FeedReply FeedRoutes::resolveHold(const FeedTarget &target, const FeedRequest &request)
@@ -110,6 +128,9 @@ FeedReply FeedRoutes::putCap(const FeedTarget &target, const FeedRequest &reques
     if (const auto complete = fields->finish(); !complete) {
         return error(complete.error());
     }
+    if (const auto refused = refusesPut(m_options.policy, cap)) {
+        return forbidden(*refused);
+    }
     return capReply(m_ledger.putCap(cap, request.now), request.now);
 }
 
@@ -126,6 +147,9 @@ FeedReply FeedRoutes::patchCap(const FeedTarget &target, const FeedRequest &requ
     const auto change = changeFrom(request.body, found->cap);
     if (!change) {
         return error(change.error());
+    }
+    if (const auto refused = refusesChange(m_options.policy, *change, found->cap, request.now)) {
+        return forbidden(*refused);
     }
     Result<CapState> state = *found;
     if (change->limit) {
@@ -144,6 +168,9 @@ FeedReply FeedRoutes::patchCap(const FeedTarget &target, const FeedRequest &requ
 
 FeedReply FeedRoutes::removeCap(const FeedTarget &target, const FeedRequest &request)
 {
+    if (const auto refused = refusesRemove(m_options.policy, target.path[1])) {
+        return forbidden(*refused);
+    }
     const auto done = m_ledger.removeCap(target.path[1], request.now);
     return done ? noContent() : error(done.error());
 }
@@ -162,6 +189,11 @@ FeedReply FeedRoutes::patchEnforcement(const FeedTarget &, const FeedRequest &re
     }
     if (const auto complete = fields->finish(); !complete) {
         return error(complete.error());
+    }
+    const bool isLoosened = warnOnly.value_or(false)
+        || pausedUntil.value_or(Instant::min()) > request.now;
+    if (const auto refused = refusesPause(m_options.policy, "enforcement", !isLoosened)) {
+        return forbidden(*refused);
     }
     const Snapshot before = m_ledger.snapshot(request.now);
     Ledger::Enforcement enforcement{before.warnOnly, before.blockAll, before.pausedUntil};

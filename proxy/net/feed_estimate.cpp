@@ -95,7 +95,8 @@ Result<Cost> costOfRequest(const Asked &asked, const FeedOptions &options, Insta
     cost.labels = {asked.provider, endpoint.name,
                    inspection->model.empty() ? endpoint.modelInPath : inspection->model,
                    asked.project, asked.key, ""};
-    auto bound = boundOf(*inspection, cost.labels, *options.prices, now);
+    const auto book = options.prices->book();
+    auto bound = boundOf(*inspection, cost.labels, *book, now);
     if (!bound)
         return bound.error();
     cost.bound = std::move(*bound);
@@ -108,9 +109,9 @@ Result<Cost> costOfRequest(const Asked &asked, const FeedOptions &options, Insta
         cost.least[Unit::Input] = small.input->of(inspection->textBytes);
     if (small.output)
         cost.least[Unit::Output] = std::min(*small.output, cost.bound.worstUsage[Unit::Output]);
-    const ModelPrice *price = options.prices->find(cost.labels.provider, cost.labels.model, now);
+    const ModelPrice *price = book->find(cost.labels.provider, cost.labels.model, now);
     if (!price)
-        price = options.prices->fallback();
+        price = book->fallback();
     cost.likely = cost.smallest = cost.bound.worst;
     if (price && cost.expected != cost.bound.worstUsage)
         cost.likely = quantitiesOf(cost.expected, cost.bound, *price, inspection->tier,

@@ -144,6 +144,35 @@ void writeRow(JsonWriter &json, const Exchange &row)
     json.endObject();
 }
 
+/// What a surface must know to show as locked what the feed would refuse.
+void writePolicy(JsonWriter &json, const Policy &policy)
+{
+    json.key("policy");
+    if (!policy.isSet()) {
+        json.null();
+        return;
+    }
+    json.beginObject()
+        .key("organisation").text(policy.organisation)
+        .key("message").text(policy.message)
+        .key("source").text(policy.source)
+        .key("reason").text(policyReason(policy))
+        .key("forbid_pause").boolean(policy.forbidPause)
+        .key("caps").beginArray();
+    for (const Cap &cap : policy.caps) {
+        json.beginObject()
+            .key("name").text(cap.name)
+            .key("limit").text(amountText(cap.limit, cap.unit))
+            .key("unit").text(capUnitName(cap.unit))
+            .endObject();
+    }
+    json.endArray().key("locked").beginArray();
+    for (const std::string &key : policy.lockedSettings) {
+        json.text(key);
+    }
+    json.endArray().endObject();
+}
+
 template <class Write>
 std::string whole(Write write)
 {
@@ -188,6 +217,11 @@ std::string statusJson(const Snapshot &snapshot, const FeedOptions &options,
     }
     json.endArray();
     writeCaps(json, snapshot);
+    writePolicy(json, options.policy);
+    json.key("routing").beginObject()
+        .key("available").boolean(bool(options.routing.set))
+        .key("on").boolean(options.routing.isOn && options.routing.isOn())
+        .endObject();
     json.key("guard").beginObject().key("mode").text(guard.mode).key("alarms").beginArray();
     for (const Runaway::Alarm &alarm : guard.alarms)
         writeAlarm(json, alarm);

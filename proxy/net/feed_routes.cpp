@@ -33,6 +33,8 @@ const FeedRoutes::Match FeedRoutes::table[] = {
     {"PATCH", "enforcement", FeedScope::Control, FeedLane::Control, &FeedRoutes::patchEnforcement},
     {"POST", "estimate", FeedScope::Read, FeedLane::History, &FeedRoutes::estimate},
     {"POST", "guard/allow", FeedScope::Control, FeedLane::Control, &FeedRoutes::allowClient},
+    {"GET", "routing", FeedScope::Read, FeedLane::History, &FeedRoutes::routing},
+    {"PUT", "routing", FeedScope::Control, FeedLane::History, &FeedRoutes::putRouting},
     {"GET", "events", FeedScope::Read, FeedLane::Control, &FeedRoutes::events},
 };
 
@@ -132,6 +134,11 @@ FeedReply FeedRoutes::error(const Error &failure)
 {
     const int status = statusFor(failure.code);
     return error(status, codeFor(status), failure.message);
+}
+
+FeedReply FeedRoutes::forbidden(const std::string &why)
+{
+    return error(403, "policy", why);
 }
 
 FeedLane FeedRoutes::laneOf(const Match &match)

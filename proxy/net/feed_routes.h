@@ -38,6 +38,8 @@ public:
     static FeedReply json(std::string body);
     static FeedReply error(int status, std::string_view code, std::string_view message);
     static FeedReply error(const Error &error);
+    /// 403: the organisation's policy forbids it.
+    static FeedReply forbidden(const std::string &why);
 
 private:
     using Reply = FeedReply (FeedRoutes::*)(const FeedTarget &, const FeedRequest &);
@@ -59,6 +61,8 @@ private:
     FeedReply patchEnforcement(const FeedTarget &target, const FeedRequest &request);
     FeedReply estimate(const FeedTarget &target, const FeedRequest &request);
     FeedReply allowClient(const FeedTarget &target, const FeedRequest &request);
+    FeedReply routing(const FeedTarget &target, const FeedRequest &request);
+    FeedReply putRouting(const FeedTarget &target, const FeedRequest &request);
     FeedReply events(const FeedTarget &target, const FeedRequest &request);
 
     static const Match table[];

@@ -106,7 +106,7 @@ void RequestFlow::bookLaterBills()
             = isOver ? ledger.claimJob(m_labels.provider, work.id) : std::nullopt;
         if (!deferred)
             continue;
-        Settled settled = settlementOfJob(work, *deferred, *m_context.prices);
+        Settled settled = settlementOfJob(work, *deferred, *m_prices);
         Settlement settlement;
         settlement.hold = deferred->hold.id;
         settlement.actual = settled.actual;
@@ -118,7 +118,7 @@ void RequestFlow::bookLaterBills()
         bill.usage = settled.usage;
         bill.cost = settled.cost;
         bill.basis = settled.basis;
-        bill.priceVersion = m_context.prices->version();
+        bill.priceVersion = m_prices->version();
         bill.providerRequestId = work.id.substr(0, 128);
         bill.note = settled.note.empty() ? "The bill of " + work.id : settled.note;
         bill.bill = std::move(settled.bill);

@@ -9,6 +9,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <vector>
+
 namespace llmcap {
 
 namespace {
@@ -103,8 +105,7 @@ public:
         QMetaObject::invokeMethod(
             &context,
             [this] {
-                v4.reset();
-                v6.reset();
+                acceptors.clear();
             },
             Qt::BlockingQueuedConnection);
     }
@@ -115,33 +116,42 @@ public:
 private:
     Result<void> listenHere()
     {
+        port = options.port;
         const QHostAddress host(options.host);
+        auto done = listenOn(host);
+        const QHostAddress v4(QHostAddress::LocalHost), v6(QHostAddress::LocalHostIPv6);
+        // An address of the network is one more: programs of this machine come by loopback.
+        if (done && !host.isLoopback() && host != QHostAddress(QHostAddress::AnyIPv4))
+            done = listenOn(v4);
+        // "localhost" is ::1 first for many clients. Without IPv6 there is nothing to miss; a port
+        // that somebody else holds there would be given our users' keys.
+        if (done && (host == v4 || !host.isLoopback())
+            && host != QHostAddress(QHostAddress::AnyIPv6))
+            if (auto second = listenOn(v6); !second && second.error().code == ErrorCode::Conflict)
+                done = second;
+        if (!done)
+            acceptors.clear();
+        return done;
+    }
+
+    Result<void> listenOn(const QHostAddress &host)
+    {
+        // Qt takes an address that it does not understand for "every address".
+        if (host.isNull())
+            return Error{ErrorCode::BadInput, "'" + options.host.toStdString()
+                             + "' is not an IP address to listen on"};
         const bool isV6 = host.protocol() == QAbstractSocket::IPv6Protocol;
-        auto first = std::make_unique<Acceptor>(options, isV6);
-        if (!first->listenAlone(host, options.port))
-            return cannotListen(options, *first);
-        port = first->serverPort();
-        v4 = std::move(first);
-        if (!isV6 && host == QHostAddress(QHostAddress::LocalHost)) {
-            // "localhost" is ::1 first for many clients. Without IPv6 there is nothing to miss; a
-            // port that somebody else holds there would be given our users' keys.
-            v6 = std::make_unique<Acceptor>(options, true);
-            if (!v6->listenAlone(QHostAddress(QHostAddress::LocalHostIPv6), port)) {
-                if (v6->isPortTaken()) {
-                    const Error error = cannotListen(options, *v6);
-                    v4.reset();
-                    v6.reset();
-                    return error;
-                }
-                v6.reset();
-            }
-        }
+        auto acceptor = std::make_unique<Acceptor>(options, isV6);
+        if (!acceptor->listenAlone(host, port))
+            return cannotListen(options, *acceptor);
+        port = acceptor->serverPort();
+        acceptors.push_back(std::move(acceptor));
         return {};
     }
 
     QThread thread;
     QObject context;   // lives in `thread`; the acceptors are made and destroyed there
-    std::unique_ptr<Acceptor> v4, v6;
+    std::vector<std::unique_ptr<Acceptor>> acceptors;
 };
 
 Listener::Listener(std::unique_ptr<Private> d) : m_d(std::move(d)) {}

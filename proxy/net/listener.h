@@ -17,7 +17,9 @@ namespace llmcap {
 class Listener final {
 public:
     struct Options {
-        QString host;                  ///< "127.0.0.1"; then ::1 is listened on as well
+        /// "127.0.0.1"; then ::1 is listened on as well. Another address than loopback is listened
+        /// on beside loopback.
+        QString host;
         std::uint16_t port = 0;
         std::size_t connectionLimit = 12'000;
         std::atomic<std::size_t> *connections = nullptr;   ///< open ones; counted up here

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy_host.h"
 
+#include "client_tls.h"
 #include "listener.h"
 #include "upstream_tls.h"
 #include "worker.h"
@@ -38,6 +39,14 @@ public:
         auto tls = makeUpstreamTls(m_options.rootsPem, m_options.settings.extraCaFile);
         if (!tls)
             return tls.error();
+        const Settings &settings = m_options.settings;
+        std::shared_ptr<boost::asio::ssl::context> clientTls;
+        if (!settings.tlsCertFile.empty()) {
+            auto made = makeClientTls(settings.tlsCertFile, settings.tlsKeyFile);
+            if (!made)
+                return made.error();
+            clientTls = std::move(*made);
+        }
         Listener::Options options;
         options.host = QString::fromStdString(m_options.settings.listenHost);
         options.port = m_options.settings.port;
@@ -53,8 +62,9 @@ public:
         m_listener = std::move(*listener);
         m_port = m_listener->port();
         for (int i = 0; i < std::max(1, m_options.settings.workers); ++i)
-            m_workers.push_back(std::make_unique<Worker>(m_options, *tls, m_budget, m_connections,
-                                                         m_port));
+            m_workers.push_back(std::make_unique<Worker>(m_options,
+                                                         Worker::Tls{*tls, clientTls}, m_budget,
+                                                         m_connections, m_port));
         m_ready = true;
         m_ready.notify_all();
         return {};
@@ -64,9 +74,7 @@ public:
 
     std::string url() const override
     {
-        const std::string &host = m_options.settings.listenHost;
-        const bool isV6 = host.find(':') != std::string::npos;
-        return "http://" + (isV6 ? "[" + host + "]" : host) + ":" + std::to_string(m_port);
+        return localUrl(m_options.settings.listenHost, m_port);
     }
 
     void closeRestingUpstreams() override
@@ -108,6 +116,15 @@ private:
 };
 
 } // namespace
+
+std::string localUrl(const std::string &listenHost, std::uint16_t port)
+{
+    const bool isLocal = listenHost == "localhost" || listenHost == "::1"
+        || listenHost.starts_with("127.");
+    // Whatever the network reaches, this machine does by loopback.
+    const std::string host = !isLocal ? "127.0.0.1" : listenHost == "::1" ? "[::1]" : listenHost;
+    return "http://" + host + ":" + std::to_string(port);
+}
 
 Result<std::unique_ptr<ProxyHost>> ProxyHost::start(ProxyOptions options)
 {

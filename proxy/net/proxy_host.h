@@ -5,7 +5,8 @@
 #include "feed_api.h"
 #include "learner.h"
 #include "ledger.h"
-#include "price_book.h"
+#include "live_prices.h"
+#include "peer_program.h"
 #include "settings.h"
 
 #include <chrono>
@@ -19,11 +20,13 @@ namespace llmcap {
 /// Everything the proxy needs from outside; collaborators outlive it.
 struct ProxyOptions {
     Settings settings;
-    std::shared_ptr<const PriceBook> prices;
+    std::shared_ptr<const LivePrices> prices;
     Ledger *ledger = nullptr;
     FeedApi *feed = nullptr;
     std::shared_ptr<ClientGuard> guard;             ///< nullptr: no runaway guard
     std::shared_ptr<Learner> learner;               ///< nullptr: the host makes its own
+    bool countsSubscriptions = false;               ///< as if they were billed by the token
+    std::shared_ptr<PeerPrograms> peers;            ///< nullptr: clients are not looked at
     std::function<Instant()> clock;                 ///< wall clock; any thread
     std::function<void(void *, std::size_t)> random;   ///< cryptographic random bytes; any thread
     std::string fingerprintSecret;                  ///< of this installation, 32 bytes
@@ -52,6 +55,9 @@ public:
     /// cut is settled by the rules for an upstream that failed. Thread: the one that started it.
     virtual void stop(std::chrono::milliseconds drain) = 0;
 };
+
+/// Where programs of this machine reach a proxy that listens there: "http://127.0.0.1:4517".
+std::string localUrl(const std::string &listenHost, std::uint16_t port);
 
 /// "k_" and 16 hex digits: HMAC-SHA-256 over a credential with the installation's secret.
 std::string keyFingerprint(const std::string &secret, const std::string &credential);

@@ -313,6 +313,20 @@ void RequestFlow::learn(const Settled &settled) const
     m_context.learner.learn(m_labels, lesson);
 }
 
+/// A subscription pays for it: what it would have cost is told, and counts nowhere.
+static void becomeNotional(Settled &settled)
+{
+    const NanoUsd listed = settled.cost;
+    settled.actual.usd = {};
+    settled.cost = {};
+    settled.bill.clear();
+    if (settled.basis != CostBasis::Reported && settled.basis != CostBasis::Estimated)
+        return;
+    settled.basis = CostBasis::None;
+    const std::string told = "subscription login, not billed: notional $" + toUsdString(listed);
+    settled.note = settled.note.empty() ? told : told + "; " + settled.note;
+}
+
 void RequestFlow::settle()
 {
     if (m_isSettled)
@@ -321,6 +335,9 @@ void RequestFlow::settle()
     if (deferSettlement())
         return;
     Settled settled = settlementOf(m_result.facts, m_bound, m_price);
+    learn(settled);
+    if (m_isNotional)
+        becomeNotional(settled);
     Settlement settlement;
     settlement.hold = m_hold;
     settlement.actual = settled.actual;
@@ -333,7 +350,6 @@ void RequestFlow::settle()
     annotate(settlement.exchange);
     const Instant now = m_context.clock();
     m_context.ledger.settle(std::move(settlement), now);
-    learn(settled);
     m_context.guard.noteCost(m_labels, m_shape, settled.cost, now);
 }
 
@@ -346,7 +362,7 @@ Exchange RequestFlow::row(Outcome outcome) const
     row.outcome = outcome;
     row.status = m_sentStatus;
     row.streaming = m_inspection.stream;
-    row.priceVersion = m_context.prices->version();
+    row.priceVersion = m_prices->version();
     row.providerRequestId = m_providerRequestId.empty() ? m_result.facts.reading.providerRequestId
                                                         : m_providerRequestId;
     row.totalMicros = micros(SteadyClock::now() - m_started);

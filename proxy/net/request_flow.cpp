@@ -30,14 +30,16 @@ std::string newRequestId(const WorkerContext &context, Instant now)
 } // namespace
 
 RequestFlow::RequestFlow(const WorkerContext &context, ByteStream &client, RequestReader &reader,
-                         Route route)
+                         Route route, std::string program)
     : m_context(context),
       m_client(client),
       m_reader(reader),
       m_head(reader.head()),
       m_route(std::move(route)),
+      m_program(std::move(program)),
       m_dialect(dialectOf(m_route.provider->format)),
       m_time(context.clock()),
+      m_prices(context.prices.book()),
       m_started(SteadyClock::now()),
       m_id(newRequestId(context, m_time)),
       m_share(context.bodyBudget)
@@ -86,17 +88,22 @@ std::optional<Refusal> RequestFlow::identify()
     m_labels.project = m_route.project;
     if (m_labels.project.empty())
         m_labels.project = clientName(m_head.fields.value("x-llmcap-project"));
-    m_labels.client = clientName(m_head.fields.value("user-agent"));
+    // What runs is surer than what it says of itself.
+    m_labels.client = m_program.empty() ? clientName(m_head.fields.value("user-agent"))
+                                        : m_program;
     if (const auto ambiguous = ambiguityOf(m_route.rest))
         return refusal(Refusal::Reason::BadRequest, *ambiguous);
     const auto credential = credentialOf(m_head.fields, m_route.rest);
     if (!credential)
         return refusal(Refusal::Reason::BadRequest, credential.error().message);
+    m_isNotional = !m_context.countsSubscriptions && isSubscription(*credential, m_head.fields);
     if (!credential->empty())
         m_labels.key = m_context.fingerprint.of(*credential);
     if (m_head.fields.hasToken("upgrade", "websocket"))
         return refusal(Refusal::Reason::UnknownEndpoint,
-                       "WebSocket connections cannot be metered here; use the HTTP endpoints");
+                       "LLMCap cannot meter a session over WebSocket (realtime, live), so what it "
+                       "costs would pass every cap unseen; use the provider's HTTP endpoints, or "
+                       "connect this client to the provider itself");
     const bool isUnseen = m_endpoint.cls == Endpoint::Class::Unknown
         && !m_context.settings.allowUnknownEndpoints;
     if (isUnseen && m_context.ledger.isCapped(m_labels, m_time))
@@ -163,12 +170,12 @@ std::optional<Refusal> RequestFlow::inspect()
 
 std::optional<Refusal> RequestFlow::price()
 {
-    m_price = {m_context.prices.get(), m_context.prices->find(m_labels.provider, m_labels.model,
+    m_price = {m_prices.get(), m_prices->find(m_labels.provider, m_labels.model,
                                                              m_time),
                m_inspection.tier, m_inspection.conditions, m_labels.provider, m_time};
     if (!m_price.model)
-        m_price.model = m_context.prices->fallback();
-    auto bound = boundOf(m_inspection, m_labels, *m_context.prices, m_time);
+        m_price.model = m_prices->fallback();
+    auto bound = boundOf(m_inspection, m_labels, *m_prices, m_time);
     const bool isCapped = m_context.ledger.isCapped(m_labels, m_time);
     if (!bound) {
         if (!isCapped) {
@@ -182,6 +189,8 @@ std::optional<Refusal> RequestFlow::price()
         return refusal(reason, bound.error().message);
     }
     m_bound = std::move(*bound);
+    if (m_isNotional)
+        m_bound.worst.usd = {};   // outside caps in USD; those that count tokens or requests hold
     expect();
     if (isCapped && !m_bound.hidden.empty()
         && m_context.ledger.policyFor(m_labels, m_time) == CapPolicy::Strict)
@@ -209,6 +218,7 @@ void RequestFlow::expect()
     m_isFollowed = m_price.model && m_context.ledger.followsCost(m_labels, m_time);
     m_expected = m_bound.worstUsage;
     m_expectedCost = m_bound.worst;
+    m_isFollowed = m_isFollowed && !m_isNotional;
     if (!m_isFollowed)
         return;
     m_habits = m_context.learner.habits(m_labels, expectedPercent);

@@ -21,11 +21,12 @@ namespace llmcap {
 /// The life of one request to a provider, in the order of its stages:
 /// route, read, inspect, price, hold, relay (which meters), settle. Every hold is settled once, on
 /// every way out. Thread: the worker's; one object a request.
+/// `program` is the client's, "" where it is not known.
 /// REQUIRES: the request's head has been read; all references outlive run().
 class RequestFlow final {
 public:
     RequestFlow(const WorkerContext &context, ByteStream &client, RequestReader &reader,
-                Route route);
+                Route route, std::string program);
 
     /// True: the connection may serve another request.
     Task<bool> run();
@@ -96,8 +97,10 @@ private:
     RequestReader &m_reader;
     const RequestHead &m_head;
     const Route m_route;
+    const std::string m_program;
     const Dialect &m_dialect;
     const Instant m_time;
+    const std::shared_ptr<const PriceBook> m_prices;   // of the whole request
     const SteadyClock::time_point m_started;
     const std::string m_id;
 
@@ -110,6 +113,7 @@ private:
     PinnedPrice m_price;
     PromptShape m_shape;
     std::string m_askedModel;              // where a cheaper one was sent instead; else ""
+    bool m_isNotional = false;             // a subscription: its list value is no spending
     bool m_isFollowed = false;             // a cap of policy expected covers the request
     Habits m_habits;
     Usage m_expected;

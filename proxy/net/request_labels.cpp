@@ -67,6 +67,11 @@ Result<std::string> credentialOf(const HttpFields &fields, std::string_view targ
     return found;
 }
 
+bool isSubscription(std::string_view credential, const HttpFields &fields)
+{
+    return credential.starts_with("sk-ant-oat") || fields.find("chatgpt-account-id");
+}
+
 std::string clientName(std::string_view userAgent)
 {
     std::string name(userAgent.substr(0, std::min<std::size_t>(userAgent.size(), 64)));

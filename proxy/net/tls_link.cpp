@@ -100,7 +100,7 @@ SSL *makeHandle(SSL_CTX *context)
 
 } // namespace
 
-TlsLink::TlsLink(Socket &socket, ssl_ctx_st *context)
+TlsLink::TlsLink(Socket &socket, ssl_ctx_st *context, Side side)
     : m_socket(socket), m_handle(makeHandle(context))
 {
     BIO *const bio = BIO_new(wireMethod());
@@ -111,6 +111,10 @@ TlsLink::TlsLink(Socket &socket, ssl_ctx_st *context)
     BIO_set_data(bio, new Wire{m_socket, m_failure});
     BIO_set_init(bio, 1);
     SSL_set_bio(m_handle, bio, bio);   // owns it
+    if (side == Side::Server)
+        SSL_set_accept_state(m_handle);
+    else
+        SSL_set_connect_state(m_handle);
     // A resting connection keeps no buffers, and one record is read at once, not its head first.
     SSL_set_mode(m_handle, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE
                                | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
@@ -129,7 +133,7 @@ TlsLink::Step TlsLink::handshake()
 {
     ERR_clear_error();
     m_failure = {};
-    const int result = SSL_connect(m_handle);
+    const int result = SSL_do_handshake(m_handle);
     return result == 1 ? Step{} : stepOf(result);
 }
 

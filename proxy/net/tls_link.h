@@ -12,12 +12,13 @@ struct ssl_st;
 
 namespace llmcap {
 
-/// The client's side of TLS on a socket that does not block. Each step does what can be done at
+/// One side of TLS on a socket that does not block. Each step does what can be done at
 /// once and says what it waits for, so that nothing is buffered twice and a resting connection
 /// keeps no buffers (Asio's own stream keeps 34 KiB for as long as it lives).
 /// Thread: the socket's. REQUIRES: `socket` outlives it.
 class TlsLink final {
 public:
+    enum class Side { Client, Server };
     enum class Wants { Nothing, Read, Write };
     struct Step {
         std::size_t count = 0;   ///< bytes that were read or written
@@ -25,7 +26,7 @@ public:
         Wants wants = Wants::Nothing;   ///< what the socket must be ready for, then once more
     };
 
-    TlsLink(Socket &socket, ssl_ctx_st *context);
+    TlsLink(Socket &socket, ssl_ctx_st *context, Side side = Side::Client);
     ~TlsLink();
     TlsLink(const TlsLink &) = delete;
     TlsLink &operator=(const TlsLink &) = delete;

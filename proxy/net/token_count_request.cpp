@@ -33,14 +33,15 @@ bool RequestFlow::mayCountHelp() const
 {
     const bool isWhole = m_bound.hidden.empty() && !m_inspection.batch && !m_inspection.background;
     if (!isWhole || !m_price.model || !m_context.settings.countTokens
-        || (m_inspection.textBytes < leastText && m_inspection.documents == 0))
+        || (m_inspection.textBytes < leastText && m_inspection.documents == 0)
+        || !m_context.ledger.isCapped(m_labels, m_time))
         return false;
     const auto snapshot = m_context.ledger.snapshot(m_time);
     if (snapshot.warnOnly || snapshot.blockAll || m_time < snapshot.pausedUntil)
         return false;
     const Habits habits = m_context.learner.habits(m_labels, 50);
     const std::int64_t likely = habits.input.value_or(usualText).of(m_inspection.textBytes);
-    const auto hoped = countedBoundOf(m_inspection, m_labels, *m_context.prices, m_time, likely);
+    const auto hoped = countedBoundOf(m_inspection, m_labels, *m_prices, m_time, likely);
     if (!hoped)
         return false;
     const Ask bound{m_bound.worst, m_expectedCost}, hope{hoped->worst,
@@ -67,7 +68,7 @@ Task<void> RequestFlow::countInput()
     m_waited += SteadyClock::now() - began;
     if (!counted)
         co_return;
-    auto bound = countedBoundOf(m_inspection, m_labels, *m_context.prices, m_time, *counted);
+    auto bound = countedBoundOf(m_inspection, m_labels, *m_prices, m_time, *counted);
     if (!bound || bound->worst.usd > m_bound.worst.usd)
         co_return;
     m_bound = std::move(*bound);

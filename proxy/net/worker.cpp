@@ -17,17 +17,18 @@
 namespace llmcap {
 
 struct Worker::State {
-    State(const ProxyOptions &given, std::shared_ptr<asio::ssl::context> tls, BodyBudget &budget,
-          std::atomic<std::size_t> &all, std::uint16_t port)
+    State(const ProxyOptions &given, Tls tls, BodyBudget &budget, std::atomic<std::size_t> &all,
+          std::uint16_t port)
         : options(given),
           connections(all),
           io(1),
           work(asio::make_work_guard(io)),
-          pool(io.get_executor(), std::move(tls),
+          pool(io.get_executor(), std::move(tls.upstream),
                {given.settings.upstreamConnectTimeout, given.settings.upstreamPoolIdle}),
-          context{given.settings, given.prices, *given.ledger, *given.feed, given.clock,
+          context{given.settings, *given.prices, *given.ledger, *given.feed, given.clock,
                   given.random, KeyFingerprint(given.fingerprintSecret), *given.guard,
-                  *given.learner, budget, pool, port}
+                  *given.learner, given.countsSubscriptions, given.peers.get(), budget,
+                  pool, port, std::move(tls.client)}
     {
     }
 
@@ -58,8 +59,8 @@ struct Worker::State {
     std::thread thread;
 };
 
-Worker::Worker(const ProxyOptions &options, std::shared_ptr<asio::ssl::context> tls,
-               BodyBudget &budget, std::atomic<std::size_t> &connections, std::uint16_t port)
+Worker::Worker(const ProxyOptions &options, Tls tls, BodyBudget &budget,
+               std::atomic<std::size_t> &connections, std::uint16_t port)
     : m_state(std::make_unique<State>(options, std::move(tls), budget, connections, port))
 {
     m_state->thread = std::thread([state = m_state.get()] { state->io.run(); });

@@ -17,9 +17,13 @@ namespace llmcap {
 /// connection happens on this thread.
 class Worker final {
 public:
+    /// `upstream` verifies providers; `client` is what we are known by, nullptr without TLS.
+    struct Tls {
+        std::shared_ptr<boost::asio::ssl::context> upstream, client;
+    };
     /// `options`, `budget` and `connections` outlive it.
-    Worker(const ProxyOptions &options, std::shared_ptr<boost::asio::ssl::context> tls,
-           BodyBudget &budget, std::atomic<std::size_t> &connections, std::uint16_t port);
+    Worker(const ProxyOptions &options, Tls tls, BodyBudget &budget,
+           std::atomic<std::size_t> &connections, std::uint16_t port);
     /// Cuts what is still open, and ends the thread.
     ~Worker();
     Worker(const Worker &) = delete;

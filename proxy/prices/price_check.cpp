@@ -106,7 +106,8 @@ private:
             priority && priority->numerator < priority->denominator)
             find(price, "priority is cheaper than standard");
         for (const ModelPrice::Multiplier &each : price.multipliers) {
-            if (each.ratio.numerator < each.ratio.denominator)
+            const bool isSize = each.when.starts_with("picture=");   // small ones are cheaper
+            if (each.ratio.numerator < each.ratio.denominator && !isSize)
                 find(price, each.when + " makes it cheaper");
         }
     }

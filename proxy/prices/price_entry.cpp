@@ -28,8 +28,15 @@ constexpr std::initializer_list<Unit> ocrUnits{Unit::Page};
 const std::array kindRules{
     KindRule{"chat", chatUnits}, KindRule{"embedding", embeddingUnits},
     KindRule{"rerank", rerankUnits}, KindRule{"ocr", ocrUnits},
-    KindRule{"image", {}}, KindRule{"audio", {}},
+    KindRule{"image", {}}, KindRule{"audio", {}}, KindRule{"video", {}},
 };
+
+/// What requests may ask for that multiplies a price; the names are those of the inspection.
+bool isKnownMultiplier(std::string_view name)
+{
+    return name == "speed=fast" || name.starts_with("inference_geo=")
+        || name.starts_with("picture=") || name.starts_with("resolution=");
+}
 
 /// Token units are priced by the million, everything else by the piece.
 bool isToken(Unit unit)
@@ -326,9 +333,11 @@ private:
                                                    + std::string(kindName(node.kind)));
         for (const JsonNode &child : node.children) {
             const std::string field = "multipliers." + child.name;
-            if (child.name != "speed=fast" && !child.name.starts_with("inference_geo="))
-                return refuse(child, field, "no such multiplier; there are \"speed=fast\" and "
-                                            "\"inference_geo=us\" or another place");
+            if (!isKnownMultiplier(child.name))
+                return refuse(child, field, "no such multiplier; there are \"speed=fast\", "
+                                            "\"inference_geo=us\" or another place, "
+                                            "\"picture=hd\" or another size, and "
+                                            "\"resolution=4k\" or another one");
             auto ratio = readRatio(child, field);
             if (!ratio)
                 return ratio.error();

@@ -28,7 +28,9 @@ private:
 void TestForget::initTestCase()
 {
     QVERIFY(m_home.isValid());
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+    for (const char *const name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"}) {
+        qputenv(name, m_home.path().toUtf8());
+    }
 }
 
 void TestForget::startAtLoginIsTakenBack()

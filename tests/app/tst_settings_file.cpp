@@ -37,6 +37,8 @@ private slots:
     void listensOnThisMachineAlone();
     void refusesOtherAddresses_data();
     void refusesOtherAddresses();
+    void aNetworkNeedsTls_data();
+    void aNetworkNeedsTls();
     void originsAreRead_data();
     void originsAreRead();
     void wrongOriginsAreRefused_data();
@@ -179,7 +181,8 @@ void TestSettingsFile::listensOnThisMachineAlone_data()
     QTest::addColumn<int>("port");
     QTest::newRow("IPv4") << QByteArray("127.0.0.1:4517") << QByteArray("127.0.0.1") << 4517;
     QTest::newRow("IPv6") << QByteArray("[::1]:80") << QByteArray("::1") << 80;
-    QTest::newRow("a name") << QByteArray("localhost:65535") << QByteArray("localhost") << 65535;
+    // A name must not reach the socket: Qt binds to every address where it understands none.
+    QTest::newRow("a name") << QByteArray("localhost:65535") << QByteArray("127.0.0.1") << 65535;
     QTest::newRow("a port") << QByteArray("4517") << QByteArray("127.0.0.1") << 4517;
     QTest::newRow("any free port") << QByteArray("127.0.0.1:0") << QByteArray("127.0.0.1") << 0;
 }
@@ -209,6 +212,43 @@ void TestSettingsFile::refusesOtherAddresses()
     const auto listen = parseListen(text.toStdString());
     QVERIFY(!listen);
     QCOMPARE(listen.error().code, ErrorCode::BadInput);
+}
+
+void TestSettingsFile::aNetworkNeedsTls_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("problem");   // "" none
+    const QByteArray tls = R"("tls_cert": "a.pem", "tls_key": "a.key")";
+    QTest::newRow("loopback in the clear") << QByteArray(R"({"listen": "127.0.0.1:1"})")
+                                           << QByteArray();
+    QTest::newRow("an address of the network in the clear")
+        << QByteArray("{\n\"listen\": \"192.168.1.5:1\"}") << QByteArray("line 2");
+    QTest::newRow("every address in the clear")
+        << QByteArray(R"({"listen": "0.0.0.0:1"})") << QByteArray("in the clear");
+    QTest::newRow("an address of the network by TLS")
+        << QByteArray(R"({"listen": "192.168.1.5:1", )" + tls + "}") << QByteArray();
+    QTest::newRow("the same in the other order")
+        << QByteArray("{" + tls + R"(, "listen": "[2001:db8::1]:1"})") << QByteArray();
+    QTest::newRow("a name, even by TLS")
+        << QByteArray(R"({"listen": "llmcap.example:1", )" + tls + "}") << QByteArray("address");
+    QTest::newRow("a certificate without its key")
+        << QByteArray(R"({"tls_cert": "a.pem"})") << QByteArray("both");
+    QTest::newRow("a key without its certificate")
+        << QByteArray(R"({"tls_key": "a.key"})") << QByteArray("both");
+}
+
+void TestSettingsFile::aNetworkNeedsTls()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QByteArray, problem);
+    const auto settings = parseSettings(json.toStdString(), "/somewhere/settings.json");
+    QCOMPARE(bool(settings), problem.isEmpty());
+    if (!settings) {
+        QVERIFY2(settings.error().message.find(problem.toStdString()) != std::string::npos,
+                 settings.error().message.c_str());
+    } else if (!settings->proxy.tlsCertFile.empty()) {
+        QCOMPARE(settings->proxy.tlsKeyFile, std::string("/somewhere/a.key"));
+    }
 }
 
 void TestSettingsFile::originsAreRead_data()

@@ -50,6 +50,8 @@ inline QString bound(const Inspection &found)
     if (found.batch)
         parts << QString("requests=%1 output=%2").arg(found.batch->requests)
                      .arg(found.batch->limitedOutput);
+    for (const std::string &condition : found.conditions)
+        parts << QString::fromStdString(condition);
     if (!found.inputFile.empty())
         parts << QString::fromStdString("file=" + found.inputFile);
     parts.removeAll("");
@@ -60,6 +62,8 @@ inline QString readingWords(const MeterReading &reading)
 {
     QStringList parts{reading.reported ? "reported" : reading.isSilent ? "counted" : "nothing",
                       words(reading.usage)};
+    for (const auto &[model, usage] : reading.otherModels)
+        parts << QString::fromStdString(model) + ":" << words(usage);
     for (const LaterWork &work : reading.later) {
         const char *states[] = {"running", "billed", "free", "unknown"};
         parts << QString::fromStdString(work.id) + " " + states[int(work.state)];

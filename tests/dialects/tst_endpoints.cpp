@@ -29,12 +29,23 @@ std::vector<Row> rows()
     return {
         {"anthropic", "/v1/messages",
          R"({"model":"m","max_tokens":5,"speed":"fast","inference_geo":"us"})",
-         "messages", "limit=5",
+         "messages", "limit=5 speed=fast inference_geo=us",
          jsonType,
          R"({"usage":{"input_tokens":3,"output_tokens":2,"cache_creation_input_tokens":7,)"
          R"("cache_creation":{"ephemeral_5m_input_tokens":2,"ephemeral_1h_input_tokens":5},)"
          R"("server_tool_use":{"web_search_requests":1},"speed":"fast","inference_geo":"global"}})",
          "reported input=3 cache_write_5m=2 cache_write_1h=5 output=2 web_search=1 speed=fast"},
+        {"anthropic", "/v1/messages", R"({"model":"m","max_tokens":5,"messages":[]})", "messages",
+         "limit=5", jsonType,
+         R"({"model":"n","usage":{"input_tokens":100,"output_tokens":20,"iterations":[)"
+         R"({"type":"message","input_tokens":40,"output_tokens":1},)"
+         R"({"type":"fallback_message","model":"n","input_tokens":60,"output_tokens":19}]}})",
+         "reported input=40 output=1 n: input=60 output=19"},
+        {"anthropic", "/v1/messages", R"({"model":"m","max_tokens":5,"messages":[]})", "messages",
+         "limit=5", jsonType,
+         R"({"model":"n","usage":{"input_tokens":60,"output_tokens":19,"iterations":[)"
+         R"({"type":"fallback_message","model":"n","input_tokens":60,"output_tokens":19}]}})",
+         "reported n: input=60 output=19"},
         {"anthropic", "/v1/complete", R"({"model":"claude-2.1","max_tokens_to_sample":8,)"
         R"("prompt":"x"})",
          "complete", "limit=8", jsonType, R"({"completion":" Hello",)"
@@ -63,6 +74,26 @@ std::vector<Row> rows()
         {"openai", "/v1/images/generations", R"({"model":"dall-e-3","prompt":"x","n":2})", "images",
          "image=2 choices=2", jsonType, R"({"created":1,"data":[{"url":"a"},{"url":"b"}]})",
          "counted image=2"},
+        {"openai", "/v1/images/generations",
+         R"({"model":"dall-e-3","prompt":"x","size":"1024x1792","quality":"hd"})", "images",
+         "image=1 picture=hd-1024x1792", jsonType, R"({"data":[{"url":"a"}]})", "counted image=1"},
+        {"openai", "/v1/images/generations",
+         R"({"model":"dall-e-3","prompt":"x","size":"1024x1024","quality":"standard"})", "images",
+         "image=1", jsonType, R"({"data":[{"url":"a"}]})", "counted image=1"},
+        {"openai", "/v1/images/variations",
+         form({{"file:image", "xyz"}, {"n", "2"}, {"size", "256x256"}}), "images",
+         "image=2 choices=2 picture=256x256", jsonType, R"({"data":[{"url":"a"},{"url":"b"}]})",
+         "counted image=2", formType},
+        {"openai", "/v1/images/generations",
+         R"({"model":"gpt-image-1","prompt":"x","size":"1024x1024","quality":"low",)"
+         R"("stream":true,"partial_images":1})", "images", "limit=373 stream", sse,
+         "event: image_generation.partial_image\n"
+         "data: {\"type\":\"image_generation.partial_image\",\"b64_json\":\"x\"}\n\n"
+         "event: image_generation.completed\n"
+         "data: {\"type\":\"image_generation.completed\",\"b64_json\":\"x\",\"usage\":"
+         "{\"total_tokens\":386,\"input_tokens\":14,\"output_tokens\":372,"
+         "\"input_tokens_details\":{\"text_tokens\":14,\"image_tokens\":0}}}\n\n",
+         "reported input=14 image_output=372"},
         {"openai", "/v1/images/generations",
          R"({"model":"gpt-image-1","prompt":"x","size":"1024x1536","quality":"high"})", "images",
          "limit=6241", jsonType,
@@ -94,6 +125,29 @@ std::vector<Row> rows()
          "\"input_token_details\":{\"audio_tokens\":10,\"text_tokens\":4},"
           "\"output_tokens\":7}}\n\n",
          "reported input=4 output=7 audio_input=10", formType},
+        {"openai", "/v1/audio/transcriptions",
+         form({{"file:file", QByteArray(2560, 'x')}, {"model", "whisper-1"},
+               {"response_format", "srt"}}), "transcriptions",
+         "input_second=11", "text/plain; charset=utf-8",
+         "1\n00:00:00,000 --> 00:00:04,000\nIt is --> so.\n\n"
+         "2\n00:00:04,000 --> 00:01:07,240\nYes.\n\n",
+         "counted input_second=68", formType},
+        {"openai", "/v1/audio/transcriptions",
+         form({{"file:file", QByteArray(2560, 'x')}, {"model", "whisper-1"},
+               {"response_format", "vtt"}}), "transcriptions",
+         "input_second=11", "text/vtt; charset=utf-8",
+         "WEBVTT\r\n\r\n01:00:00.000 --> 01:00:01.000 align:start\r\nHello.\r\n",
+         "counted input_second=3601", formType},
+        {"openai", "/v1/audio/transcriptions",
+         form({{"file:file", QByteArray(2560, 'x')}, {"model", "whisper-1"},
+               {"response_format", "text"}}), "transcriptions",
+         "input_second=11", "text/plain; charset=utf-8", "{It} is so at 00:01:02.\n", "nothing",
+         formType},
+        {"openai", "/v1/audio/transcriptions",
+         form({{"file:file", QByteArray(2560, 'x')}, {"model", "whisper-1"},
+               {"response_format", "verbose_json"}}), "transcriptions", "input_second=11", jsonType,
+         R"({"task":"transcribe","duration":8.470000267028809,"text":"x","segments":[]})",
+         "reported input_second=9", formType},
         {"openai", "/v1/audio/translations",
          form({{"model", "whisper-1"}, {"file:file", QByteArray(600, 'x')}}), "translations",
          "input_second=3", jsonType, R"({"text":"x"})", "nothing", formType},
@@ -132,6 +186,14 @@ std::vector<Row> rows()
          R"({"instances":[{"prompt":"x"}],"parameters":{"durationSeconds":6}})", "predict_video",
          "video_second=6", jsonType, R"({"name":"models/veo/operations/o"})",
          "counted video_second=6"},
+        {"gemini", "/v1beta/models/veo-3.1-generate-preview:predictLongRunning",
+         R"({"instances":[{"prompt":"x"}],"parameters":{"durationSeconds":"8","resolution":)"
+         R"("4k","sampleCount":2}})", "predict_video", "video_second=16 resolution=4k", jsonType,
+         R"({"name":"models/veo/operations/o"})", "counted video_second=16"},
+        {"gemini", "/v1beta/models/e:embedContent", R"({"content":{"parts":[{"text":"x"}]}})",
+         "embeddings", "", jsonType,
+         R"({"embedding":{"values":[1]},"usageMetadata":{"promptTokenCount":3,)"
+         R"("totalTokenCount":3}})", "reported input=3"},
         {"gemini", "/v1beta/models/g:batchGenerateContent",
          R"({"batch":{"display_name":"d","input_config":{"requests":{"requests":[{"request":)"
          R"({"contents":[],"generation_config":{"max_output_tokens":4}},)"
@@ -150,6 +212,30 @@ std::vector<Row> rows()
          R"("usage":{"total_input_tokens":9,)"
          R"("total_output_tokens":2,"total_thought_tokens":3,"total_tool_use_tokens":1}})",
          "reported input=10 output=5 v1_a billed input=10 output=5"},
+        {"gemini", "/v1beta/interactions", R"({"model":"g","input":"x"})", "interactions", "",
+         jsonType,
+         R"({"id":"v1_c","object":"interaction","status":"completed","steps":[)"
+         R"({"type":"google_search_call","arguments":{"queries":["a","b"]}}],)"
+         R"("usage":{"total_input_tokens":100,"total_cached_tokens":20,"total_output_tokens":30,)"
+         R"("total_tool_use_tokens":5,"total_thought_tokens":4,)"
+         R"("input_tokens_by_modality":[{"modality":"text","tokens":40},)"
+         R"({"modality":"audio","tokens":60}],)"
+         R"("cached_tokens_by_modality":[{"modality":"audio","tokens":20}],)"
+         R"("output_tokens_by_modality":[{"modality":"text","tokens":10},)"
+         R"({"modality":"image","tokens":20}],)"
+         R"("grounding_tool_count":[{"type":"google_search","count":3},)"
+         R"({"type":"retrieval","count":7}]}})",
+         "reported input=45 cache_read=20 output=14 audio_input=40 image_output=20 web_search=3 "
+         "v1_c billed input=45 cache_read=20 output=14 audio_input=40 image_output=20 "
+         "web_search=3"},
+        {"gemini", "/v1beta/interactions", R"({"model":"g","input":"x","stream":true})",
+         "interactions", "stream", sse,
+         "event: step.delta\ndata: {\"event_type\":\"step.delta\",\"delta\":{\"type\":"
+         "\"google_search_call\",\"arguments\":{\"queries\":[\"a\",\"b\"]}}}\n\n"
+         "event: interaction.completed\ndata: {\"event_type\":\"interaction.completed\","
+         "\"interaction\":{\"usage\":{\"total_input_tokens\":5,\"total_output_tokens\":6,"
+         "\"total_thought_tokens\":0}}}\n\nevent: done\ndata: [DONE]\n\n",
+         "reported input=5 output=6 web_search=2"},
         {"gemini", "/v1beta/interactions", R"({"agent":"deep-research","input":"x",)"
         R"("background":true})",
          "interactions", "hidden tools later", jsonType,
@@ -219,6 +305,14 @@ std::vector<Row> rows()
         {"cohere", "/v1/generate", R"({"model":"command","prompt":"x","max_tokens":7})", "generate",
          "limit=7", jsonType, R"({"meta":{"billed_units":{"input_tokens":7,"output_tokens":9}}})",
          "reported input=7 output=9"},
+        {"cohere", "/v1/summarize", R"({"model":"command","text":"x"})", "generate", "",
+         jsonType, R"({"meta":{"billed_units":{"input_tokens":7,"output_tokens":9}}})",
+         "reported input=7 output=9"},
+        {"cohere", "/v1/embed", R"({"model":"e","texts":["x"]})", "embed", "", jsonType,
+         R"({"meta":{"api_version":{"version":"1"},"billed_units":{"input_tokens":4}}})",
+         "reported input=4"},
+        {"cohere", "/v1/rerank", R"({"model":"r","query":"q","documents":["x"]})", "rerank", "",
+         jsonType, R"({"meta":{"billed_units":{"search_units":1}}})", "reported search_unit=1"},
         {"cohere", "/v2/parse", R"({"model":"p","document":{}})", "parse", "page=1000", jsonType,
          R"({"meta":{"billed_units":{"pages":3}}})", "reported page=3"},
     };

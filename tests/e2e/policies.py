@@ -234,7 +234,7 @@ def guard(world):
     sim = world.simulated_provider()
     config = os.path.join(world.home, "settings.json")
     with open(config, "w", encoding="utf-8") as file:
-        json.dump({"runaway": "hold"}, file)
+        json.dump({"runaway": "hold", "attribution": False}, file)   # told apart by User-Agent
     proxy = world.serve(sim, "--config", config)
     agent = {"user-agent": "agent/1.0"}
     replies = [send(proxy.url, "openai", {"x-sim-output-tokens": "5"}, headers=agent)

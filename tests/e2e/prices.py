@@ -3,11 +3,12 @@
 import json
 import os
 import subprocess
+import threading
 import time
 from decimal import Decimal
 from fractions import Fraction
 
-from harness import MODEL, chat, check, feed, main
+from harness import MODEL, TOKEN, chat, check, feed, main, request
 
 DAY = "day=50"
 
@@ -243,4 +244,75 @@ def deployments(world):
     check("another deployment stays unknown", chat(proxy.url, model="other").status == 403)
 
 
-main(tables, updates, bills, deployments)
+def until(condition, seconds=20):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def version_of(proxy, answer):
+    """Of the last table that priced this request; the books are a moment behind the reply."""
+    def bill():
+        reply = request(proxy.url, "GET",
+                        f"/llmcap/v1/requests/{answer.headers['x-llmcap-request-id']}/bill",
+                        headers={"authorization": "Bearer " + TOKEN})
+        return reply.json().get("accounts") if reply.status == 200 else None
+    until(bill)
+    return bill()[0]["price_version"].split("+")[-1]
+
+
+def reloads(world):
+    """Price files that change while the program runs, and requests that run meanwhile."""
+    sim = world.simulated_provider()
+    own = world.home + "/ledger/prices-own.json"
+    public = world.home + "/sign.pem"
+    openssl = lambda *words: subprocess.run(["openssl", *words], check=True, capture_output=True)
+    openssl("genpkey", "-algorithm", "ed25519", "-out", world.home + "/sign.key")
+    openssl("pkey", "-in", world.home + "/sign.key", "-pubout", "-out", public)
+    write(world.home + "/ledger/settings.json", json.dumps({"price_key": public}))
+    proxy = world.serve(sim, "--cap", DAY, fallback=None)
+    log = lambda: open(world.home + "/ledger/llmcap.log", encoding="utf-8").read()
+    check("without a price it is refused", chat(proxy.url).status == 403)
+
+    write(own, own_table("own-1", "3.00", "15.00"))
+    check("a price file that appears is in force without a restart",
+          until(lambda: chat(proxy.url).status == 200), log())
+    first = chat(proxy.url)
+    slow = []
+    thread = threading.Thread(target=lambda: slow.append(
+        chat(proxy.url, {"x-sim-delay-ms": "4000"}, stream=True)))
+    thread.start()
+    time.sleep(1)
+    write(own + ".new", own_table("own-2", "1.00", "5.00"))
+    os.replace(own + ".new", own)   # as editors save
+    check("one that is replaced too",
+          until(lambda: version_of(proxy, chat(proxy.url)) == "own-2"), log())
+    check("what was settled before keeps its price", version_of(proxy, first) == "own-1")
+    thread.join()
+    check("and so does a request that was on its way", version_of(proxy, slow[0]) == "own-1",
+          slow[0])
+
+    write(own, own_table("own-3", "2.00", "5.00").replace('"prices"', '\n"price"'))
+    check("a broken file is not taken; the log says why and where",
+          until(lambda: "prices-own.json:2: models[0].price" in log()), log())
+    check("and the prices before stay", version_of(proxy, chat(proxy.url)) == "own-2")
+    os.remove(own)
+    check("a file that goes takes its prices with it",
+          until(lambda: chat(proxy.url).status == 403), log())
+
+    table = write(world.home + "/newer.json", own_table("2099-01-01.1", "1.00", "2.00"))
+    openssl("pkeyutl", "-sign", "-inkey", world.home + "/sign.key", "-rawin", "-in", table, "-out",
+            table + ".raw")
+    openssl("base64", "-in", table + ".raw", "-out", table + ".sig")
+    taken = world.run("prices", "update", table, "--data-dir", world.home + "/ledger",
+                      "--price-key", public)
+    check("an update is taken while the program runs", taken.returncode == 0, taken.stderr)
+    check("and is in force without a restart",
+          until(lambda: chat(proxy.url).status == 200)
+          and version_of(proxy, chat(proxy.url)) == "2099-01-01.1", log())
+
+
+main(tables, updates, bills, deployments, reloads)

@@ -45,8 +45,9 @@ def the_language_changes(world):
             lambda: {"LLMCap dashboard", "LLMCap settings"} <= windows(desktop), 15),
             windows(desktop))
         everything_is_named(desktop, "English")
-        # Keys alone: Alt+L goes to the languages, the letter chooses, Enter presses OK.
-        desktop.type_into(desktop.window("LLMCap settings"), "alt+l", "text:Deu", "Return")
+        # Keys alone: Alt+L goes to the languages, letters choose, Alt+O presses OK.
+        desktop.type_into(desktop.window("LLMCap settings"), "alt+l", "text:Deu",
+                          "alt+o")
         check("the menu speaks German without a restart",
               wait_until(lambda: item.row("Heute"), 5), [row["label"] for row in item.rows()])
         check("so does an open window", wait_until(
@@ -65,7 +66,8 @@ def the_language_changes(world):
         with open(os.path.join(world.home, "ledger", "settings.json"), encoding="utf-8") as file:
             kept = json.load(file)
         check("the choice is kept", kept["window"]["language"] == "de", kept)
-        desktop.type_into(desktop.window("LLMCap-Einstellungen"), "alt+s", "text:English", "Return")
+        desktop.type_into(desktop.window("LLMCap-Einstellungen"), "alt+s", "text:Engl",
+                          "alt+o")
         check("and back", wait_until(lambda: item.row("Today"), 5), item.rows()[:3])
 
 

@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMap>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSet>
 #include <QStyleOptionComboBox>
@@ -83,7 +84,11 @@ QString roomOf(const QAbstractButton &button)
     if (button.text().isEmpty()) {
         return {};
     }
-    const QSize wanted = button.sizeHint();
+    QSize wanted = button.sizeHint();
+    if (qobject_cast<const QPushButton *>(&button)) {
+        // Styles like their buttons of one width; the text needs its own and a frame.
+        wanted.setWidth(std::min(wanted.width(), widthOf(button, button.text()) + 16));
+    }
     return button.width() + slack < wanted.width() || button.height() + slack < wanted.height()
         ? QStringLiteral("is %1 x %2, needs %3 x %4").arg(button.width()).arg(button.height())
               .arg(wanted.width()).arg(wanted.height())
@@ -297,7 +302,8 @@ QStringList sharedKeysIn(const QMenu &menu)
     for (const QAction *const row : menu.actions()) {
         if (row->isVisible() && !row->isSeparator()) {
             texts << row->text();
-            if (keyOf(row->text()).isNull()) {
+            // The message at the top is somebody else's words; arrows and Enter reach it.
+            if (keyOf(row->text()).isNull() && row != menu.actions().constFirst()) {
                 faults << QStringLiteral("“%1” has no key").arg(row->text());
             }
         }
@@ -321,7 +327,8 @@ QStringList unreachedIn(QWidget &window)
 {
     QSet<const QWidget *> reached;
     const QList<QWidget *> all = focusable(window);
-    window.activateWindow();
+    QApplication::setActiveWindow(&window);
+    QTest::qWait(20);
     for (qsizetype i = 0; i < 2 * all.size() + 4; ++i) {
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window,
                         Qt::Key_Tab);

@@ -17,6 +17,8 @@
 #include <QTabWidget>
 #include <QTest>
 
+#include <algorithm>
+
 namespace llmcap {
 
 namespace {
@@ -90,7 +92,14 @@ QWidget *Windows::dashboard(int page, bool asTables, bool ownDays)
         const auto *const asOf = window->findChild<QLabel *>("asOf");
         return asOf && asOf->text().contains(QStringLiteral("2026"));
     });
-    QTest::qWait(150);
+    const QString loading = QCoreApplication::translate("llmcap::TileRow", "Loading…");
+    QTest::qWaitFor([&] {
+        const auto labels = window->findChildren<QLabel *>();
+        return std::none_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text() == loading;
+        });
+    });
+    QTest::qWait(150);   // and the layout has made room for them
     return window;
 }
 

@@ -46,6 +46,7 @@ Settlement settlement(const std::string &id, HoldId hold, std::int64_t nano, Ins
     done.exchange.labels = request(0, 0).labels;
     done.exchange.cost = {nano};
     done.exchange.basis = CostBasis::Reported;
+    done.exchange.bill = {BillPart{}};
     return done;
 }
 
@@ -347,6 +348,13 @@ void TestLedgerFaults::retentionChangesNoBalance()
         ledger->settle(unknown, noon);
         ledger->record(settlement("r_last", 0, 0, noon + 1min).exchange);
         QVERIFY(ledger->putCap(capOf("other", 1'000), noon));   // waits for what is queued
+        const auto repriced = ledger->billed("r_3");
+        QVERIFY(repriced);
+        Correction dearer;
+        dearer.row = repriced->row;
+        dearer.was = NanoUsd{3};
+        dearer.cost = NanoUsd{10};
+        QVERIFY(ledger->correct({dearer}, noon));
         before = *ledger->series(all);
     }
     for (int life = 0; life < 2; ++life) {
@@ -355,10 +363,11 @@ void TestLedgerFaults::retentionChangesNoBalance()
         QVERIFY(ledger->putCap(capOf("other", 1'000), later));
         QVERIFY(!ledger->billed("r_3"));        // gone
         QVERIFY(ledger->billed("r_100"));       // its hold is open
-        QCOMPARE(stateOf(*ledger, "total", later).spent, 60 + 2 * (life + 1));
+        QCOMPARE(stateOf(*ledger, "total", later).spent, 67 + 2 * (life + 1));
         QCOMPARE(stateOf(*ledger, "total", later).held, 9);
         const auto after = ledger->series(all);
         QCOMPARE(after->size(), before.size());
+        QCOMPARE(after->front().spent, NanoUsd{67});
         QCOMPARE(after->front().spent, before.front().spent);
         QCOMPARE(after->front().requests, before.front().requests);
     }

@@ -144,7 +144,7 @@ def main():
         said = next((line for line in run.stdout.splitlines() if line.startswith("VIOLATED")), "")
         isRight = (run.returncode == 0) if passes else (run.returncode == 1 and said != "")
         print(f"{'PASS' if isRight else 'FAIL'} planted: {name} ({meaning}): "
-              f"{said or 'nothing was found'}", flush=True)
+              f"{said or f'nothing was found, it ended with {run.returncode}'}", flush=True)
     print("done")
 
 

@@ -46,7 +46,8 @@ public:
         options.providers = defaultProviders();
         options.zone = "Europe/Berlin";
         options.clock = [this] { return now(); };
-        options.prices = std::make_shared<PriceBook>("test", std::vector{priceOfM()});
+        options.prices = std::make_shared<LivePrices>(
+            std::make_shared<PriceBook>("test", std::vector{priceOfM()}));
         options.learner = m_learner;
         options.guard = m_guard;
         m_feed = FeedApi::make(std::move(options), *m_ledger);

@@ -30,10 +30,10 @@ struct Door {
     std::atomic<int> accepted{0};
     Result<std::unique_ptr<Listener>> listener = Error{};
 
-    explicit Door(std::uint16_t port = 0)
+    explicit Door(std::uint16_t port = 0, const char *host = "127.0.0.1")
     {
         Listener::Options options;
-        options.host = QStringLiteral("127.0.0.1");
+        options.host = QString::fromLatin1(host);
         options.port = port;
         options.connections = &connections;
         options.accepted = [this](std::intptr_t descriptor, bool) {
@@ -72,6 +72,10 @@ private slots:
     void nobodyElseGetsThePort();
     void aTakenPortIsNamedWithTheNextStep();
     void itsPortIsFreeAfterwards();
+    void whatIsNoAddressOpensNothing_data();
+    void whatIsNoAddressOpensNothing();
+    void anAddressOfTheNetworkIsBesideLoopback_data();
+    void anAddressOfTheNetworkIsBesideLoopback();
 };
 
 void TestListener::connectionsArriveOnBothAddresses()
@@ -119,6 +123,43 @@ void TestListener::itsPortIsFreeAfterwards()
     }
     Door again(port);
     QVERIFY(again.listener);
+}
+
+void TestListener::whatIsNoAddressOpensNothing_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    // Qt would bind to every address for each of them.
+    for (const char *const host : {"localhost", "", "example.com", "127.0.0.1:80", "256.1.1.1"})
+        QTest::newRow(host) << QByteArray(host);
+}
+
+void TestListener::whatIsNoAddressOpensNothing()
+{
+    QFETCH(QByteArray, host);
+    const Door door(0, host.constData());
+    QVERIFY(!door.listener);
+    QCOMPARE(door.listener.error().code, ErrorCode::BadInput);
+}
+
+void TestListener::anAddressOfTheNetworkIsBesideLoopback_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::newRow("every address") << QByteArray("0.0.0.0");
+    QTest::newRow("every address of IPv6") << QByteArray("::");
+}
+
+void TestListener::anAddressOfTheNetworkIsBesideLoopback()
+{
+    QFETCH(QByteArray, host);
+    Door door(0, host.constData());
+    if (!door.listener && host.contains(':')) {
+        QSKIP("this machine has no IPv6");
+    }
+    QVERIFY(door.listener);
+    QTcpSocket client;
+    client.connectToHost(QStringLiteral("127.0.0.1"), door.port());
+    QVERIFY(client.waitForConnected(5000));
+    QTRY_COMPARE(door.accepted.load(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestListener)

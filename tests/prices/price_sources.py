@@ -91,12 +91,32 @@ PORTKEY_UNITS = {
 }
 
 
+PORTKEY_VIDEO = {
+    "video_seconds": "", "video_duration_seconds_1280_720": "",
+    "video_duration_seconds_1920_1080": "resolution=1080p",
+    "video_duration_seconds_3840_2160": "resolution=4k",
+}
+
+
 def portkey_units(found, config, mode="", above=0):
     flat = {**config, **config.get("additional_units", {})}
     for key, value in flat.items():
         unit = PORTKEY_UNITS.get(key)
         if unit and isinstance(value, dict) and value.get("price"):
             found[figure(unit, mode, above)] = value["price"] / 100
+    for key, label in PORTKEY_VIDEO.items():
+        if isinstance(flat.get(key), dict):
+            found[figure("video_second", label)] = flat[key]["price"] / 100
+
+
+def portkey_pictures(found, qualities):
+    """DALL-E: {quality: {size: price}}, as the table's multipliers name them."""
+    for quality in ("standard", "hd"):
+        for size, value in qualities.get(quality, {}).items():
+            kind = [quality] * (quality == "hd") + [size] * (size != "1024x1024")
+            if size != "default":
+                found[figure("image", "picture=" + "-".join(kind) if kind else "")] = \
+                    value["price"] / 100
 
 
 def portkey_custom(found, custom):
@@ -120,6 +140,8 @@ def portkey(folder):
             config = entry.get("pricing_config") or {}
             found = {}
             portkey_units(found, config.get("pay_as_you_go", {}))
+            if model.startswith("dall-e"):
+                portkey_pictures(found, config["pay_as_you_go"]["image"])
             portkey_units(found, config.get("batch_config", {}), "batch")
             portkey_custom(found, config.get("custom_pricing") or entry.get("custom_pricing")
                            or {})
@@ -221,6 +243,14 @@ def litellm(folder):
             label = litellm_figure(key)
             if label and isinstance(value, (Decimal, int)) and value:
                 found[label] = Decimal(value)
+        if entry.get("mode") == "video_generation":
+            for key, label in (("output_cost_per_second", ""),
+                               ("output_cost_per_second_1080p", "resolution=1080p")):
+                if key in entry:
+                    found[figure("video_second", label)] = entry[key]
+        if entry.get("mode") == "image_generation" and "output_cost_per_image" in entry \
+                and not any(unit.endswith("put") for unit in found):   # drawn by token
+            found["image"] = entry["output_cost_per_image"]
         special = entry.get("provider_specific_entry", {})
         for key, label in (("us", "inference_geo=us"), ("fast", "speed=fast")):
             if isinstance(special.get(key), (Decimal, int)) and "input" in found:

@@ -19,6 +19,9 @@ def vary(recording, dice):
     varied = dict(recording)
     body = base64.b64decode(recording["response_body_base64"])
     varied["response_body_base64"] = base64.b64encode(_reply(recording, body, dice)).decode()
+    kind = recording["response_headers"].get("content-type", "application/json")
+    kind = dice.choice((kind, kind, kind.title(), kind.split(";")[0] + ";charset=UTF-8"))
+    varied["response_headers"] = {**recording["response_headers"], "content-type": kind}
     if isinstance(recording["request_body"], dict):
         varied["request_body"] = request = _object(recording["request_body"], dice, False, deep=False)
         varied["request_bytes"] = _text(request, dice).encode()

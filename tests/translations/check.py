@@ -156,13 +156,16 @@ def glossary():
     heads = rows[0]
     for row in rows[2:]:
         for language, stems in zip(heads[1:], row[1:]):
-            words[language].append((row[0], [stem.strip() for stem in stems.split("/")]))
+            word = row[0].split(" (")[0]   # a remark in brackets is for people
+            words[language].append((word, [stem.strip() for stem in stems.split("/")]))
     return words
 
 
 def breaks_glossary(message, text, rules):
+    # What is typed is no word, and the store of keys is a word of its own.
+    source = re.sub(r"“llmcap [^”]*”|`[^`]*`|--[a-z-]+", "", message.source.replace("&", ""))
     for word, stems in rules:
-        if re.search(rf"\b{word}s?\b", message.source.replace("&", ""), re.IGNORECASE) \
+        if re.search(rf"\b{word}s?\b(?! store)", source, re.IGNORECASE) \
                 and not any(stem.lower() in re.sub(r"&", "", text).lower() for stem in stems):
             return f"calls “{word}” something else than {' or '.join(stems)}"
     return ""

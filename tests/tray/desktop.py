@@ -57,9 +57,10 @@ def wait_until(condition, seconds=10, pause=0.05):
 
 
 class Desktop:
-    """`panel`: "sni" (xfce4-panel), "xembed" (tint2) or None. Ends with the `with` block."""
+    """`panel`: "sni" (xfce4-panel), "xembed" (tint2) or None. `hides`: services that the session
+    bus does not start by itself, though they are installed. Ends with the `with` block."""
 
-    def __init__(self, world, panel="sni", colour="#222222"):
+    def __init__(self, world, panel="sni", colour="#222222", hides=()):
         self.world = world
         self.pids = []
         self.env = {**world.token_env, "XDG_CURRENT_DESKTOP": "XFCE", "QT_QPA_PLATFORM": "xcb",
@@ -70,7 +71,7 @@ class Desktop:
         os.close(write)
         with os.fdopen(read) as number:
             self.env["DISPLAY"] = ":" + number.readline().strip()
-        bus = self.spawn("dbus-daemon", "--session", "--nofork", "--print-address=1",
+        bus = self.spawn("dbus-daemon", self.bus_config(hides), "--nofork", "--print-address=1",
                          stdout=subprocess.PIPE, text=True)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         self.bus = dbus.bus.BusConnection(self.env["DBUS_SESSION_BUS_ADDRESS"])
@@ -85,6 +86,24 @@ class Desktop:
         process = subprocess.Popen(command, env=self.env, **options)
         self.pids.append(process)
         return process
+
+    def bus_config(self, hides):
+        """The session's usual configuration, or one that starts all services but those."""
+        if not hides:
+            return "--session"
+        services = self.world.home + "/bus-services"
+        os.makedirs(services)
+        installed = "/usr/share/dbus-1/services"
+        for name in os.listdir(installed):
+            if not name.startswith(tuple(hides)):
+                os.symlink(f"{installed}/{name}", f"{services}/{name}")
+        path = self.world.home + "/bus.conf"
+        with open(path, "w") as file:
+            file.write(f"""<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
+<servicedir>{services}</servicedir><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>""")
+        return "--config-file=" + path
 
     def start_panel(self, panel):
         if panel == "sni":
@@ -136,18 +155,24 @@ class Desktop:
         crop = ["-crop", area, "+repage"] if area else []
         subprocess.run(["import", "-window", "root", *crop, path], env=self.env, check=True)
 
-    def tray(self, *arguments, env=None):
+    def tray(self, *arguments, env=None, first_run=False):
+        """`first_run`: nobody has taken the first steps with that data folder yet."""
+        folder = dict(zip(arguments, arguments[1:])).get("--data-dir")
+        if folder and not first_run and not os.path.exists(folder + "/settings.json"):
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            with open(folder + "/settings.json", "w") as file:
+                file.write('{"window":{"first_run_done":true}}')
         program = Program([os.path.join(os.path.dirname(self.world.llmcap), "llmcap-tray"),
                            *arguments], env or self.env)
         self.world.programs.append(program)
         return program
 
-    def serving_tray(self, sim, *arguments, folder="ledger", listen="127.0.0.1:0"):
+    def serving_tray(self, sim, *arguments, folder="ledger", listen="127.0.0.1:0", **options):
         """llmcap-tray with a proxy that leads to `sim`, as a Program with `url`."""
         origins = [f"--origin={name}={sim}/{name}"
                    for name in ("anthropic", "openai", "gemini", "mistral", "cohere")]
         program = self.tray("--data-dir", os.path.join(self.world.home, folder), "--listen", listen,
-                            *origins, "--fallback-price", "1.00/4.00", *arguments)
+                            *origins, "--fallback-price", "1.00/4.00", *arguments, **options)
         match = program.wait_for(r"LLMCap is listening on (\S+)")
         if not match:
             raise RuntimeError("no tray: " + program.text())

@@ -2,10 +2,11 @@
 """The right-click menu in a StatusNotifier panel: every row is chosen, and what it did is read back
 from the feed."""
 import datetime
+import os
 import re
 import time
 
-from desktop import Desktop, Item, caps, check, status, wait_until, within_a_second
+from desktop import Desktop, Item, Notifications, caps, check, status, wait_until, within_a_second
 from harness import chat, main
 
 CAPS = ("--cap", "day=10.00", "--cap", "month=150.00")
@@ -170,7 +171,7 @@ def connect(desktop, item, proxy):
 def windows(desktop, item, proxy):
     for rows, title in ((("Today",), "dashboard"), (("This month",), "dashboard"),
                         (("Blocked today",), "dashboard"), (("Open dashboard",), "dashboard"),
-                        (("Help", "Doctor"), "doctor"), (("Help", "Logs"), "log"),
+                        (("Settings",), "settings"), (("Help", "Doctor"), "doctor"), (("Help", "Logs"), "log"),
                         (("Help", "About"), "About LLMCap")):
         item.click(*rows)
         window = desktop.window(title)
@@ -217,5 +218,29 @@ def status_notifier(world):
             part(desktop, item, proxy)
 
 
+def runaway(world):
+    """A client that repeats itself is held, told, and let go on by one click."""
+    sim = world.simulated_provider()
+    with Desktop(world) as desktop:
+        notes = Notifications(desktop)
+        folder = os.path.join(world.home, "ledger")
+        os.makedirs(folder)
+        with open(folder + "/settings.json", "w") as file:
+            file.write('{"runaway":"hold","window":{"first_run_done":true}}')
+        proxy = desktop.serving_tray(sim, "--cap", "day=10.00")
+        item = Item(desktop)
+        codes = []
+        while 429 not in codes and len(codes) < 40:
+            codes.append(chat(proxy.url, **SMALL).status)
+        check("a client that sends one prompt again and again is held", 429 in codes, codes)
+        told = notes.wait("is held", 5)
+        check("a notification tells it", told and "same prompt" in told["body"], notes.seen)
+        within_a_second("the menu has a row for it", lambda: item.row("Held: k"),
+                        lambda: [row["label"] for row in item.rows()])
+        item.click("Held: k")
+        within_a_second("let go on, its row is gone", lambda: not item.row("Held"))
+        check("and its requests pass", chat(proxy.url, **SMALL).status == 200)
+
+
 if __name__ == "__main__":
-    main(status_notifier)
+    main(status_notifier, runaway)

@@ -68,8 +68,7 @@ def menu(world):
                                   (("Connect a tool", "Test"), "test a connection", "dialog-test"),
                                   (("Help", "Doctor"), "doctor", "window-doctor"),
                                   (("Help", "Logs"), "log", "window-log"),
-                                  (("Help", "About"), "About LLMCap", "dialog-about"),
-                                  (("Settings",), "settings", "settings")):
+                                  (("Help", "About"), "About LLMCap", "dialog-about")):
             if not item.row(*rows):
                 continue
             item.click(*rows)
@@ -78,6 +77,42 @@ def menu(world):
                 chat(proxy.url, limit=50)
             settled(desktop, name)
             desktop.close(window)
+
+
+def of_window(desktop, window, name):
+    """That window alone, with the frame that its manager gives it."""
+    time.sleep(0.6)
+    desktop.x("import", "-frame", "-window", window, os.path.join(OUT, name + ".png"))
+
+
+def settings(world):
+    sim = world.simulated_provider()
+    with Desktop(world) as desktop:
+        desktop.x("xsetroot", "-solid", "#4a6785")
+        proxy = desktop.serving_tray(sim, "--cap", "day=10.00", "--cap", "month=150.00")
+        item = Item(desktop)
+        spend_some(proxy, 3)
+        item.click("Settings")
+        window = desktop.window("settings")
+        for name in ("general", "caps", "connections", "notifications", "prices", "privacy",
+                     "advanced"):
+            of_window(desktop, window, "settings-" + name)
+            desktop.type_into(window, "Down")
+
+
+def first_run(world):
+    sim = world.simulated_provider()
+    with Desktop(world) as desktop:
+        desktop.x("xsetroot", "-solid", "#4a6785")
+        proxy = desktop.serving_tray(sim, first_run=True)
+        window = desktop.window("first steps", 15)
+        desktop.type_into(window, "alt+d", "text:10.00", "alt+m", "text:150.00")
+        for number, name in enumerate(("caps", "tool", "token", "login")):
+            if name == "tool":
+                chat(proxy.url, limit=50)
+            of_window(desktop, window, f"first-run-{number + 1}-{name}")
+            desktop.type_into(window, "alt+n")
+            time.sleep(0.5)
 
 
 def notifications(world):
@@ -119,5 +154,5 @@ def stale(world):
 
 
 if __name__ == "__main__":
-    main(menu, notifications, problems, stale)
+    main(menu, settings, first_run, notifications, problems, stale)
     print("pictures are in " + os.path.normpath(OUT))

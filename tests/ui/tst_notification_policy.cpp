@@ -205,17 +205,39 @@ private slots:
         QCOMPARE(again[0].body, QString("nothing answers"));
     }
 
+    void aRunawayIsToldWithWhatItDidAndWhatToDo()
+    {
+        Bench bench;
+        Runaway::Alarm alarm;
+        alarm.client = "k_0123456789abcdef/an-agent-with-quite-a-long-name-of-its-own";
+        alarm.count = 25;
+        auto told = bench.policy.takeAlarm(alarm);
+        QCOMPARE(told.size(), std::size_t{1});
+        QVERIFY(told[0].title.contains("runs away"));
+        QVERIFY(told[0].body.contains("the same prompt 25 times"));
+        QVERIFY(told[0].raiseLabel.isEmpty());   // no raise helps against a loop
+        alarm.isHeld = true;
+        alarm.kind = Runaway::Kind::BurnRate;
+        alarm.spent = {usd(12.5)};
+        told = bench.policy.takeAlarm(alarm);
+        QVERIFY(told[0].title.contains("is held"));
+        QVERIFY(told[0].body.contains("$12.50") && told[0].body.contains("menu"));
+        QVERIFY(told[0].title.size() <= longestNoticeTitle);
+        QVERIFY(told[0].body.size() <= longestNoticeBody);
+    }
+
     void eachKindHasItsSwitch()
     {
         NoticeSwitches switches;
         switches.threshold = switches.reached = switches.blocked = false;
-        switches.pauseEnded = switches.proxyDown = false;
+        switches.pauseEnded = switches.proxyDown = switches.runaway = false;
         Bench bench(switches);
         QVERIFY(bench.cross(80).empty());
         QVERIFY(bench.cross(100).empty());
         QVERIFY(bench.block().empty());
         QVERIFY(!bench.policy.nextTick());
         QVERIFY(bench.policy.takeDown(true, "x").empty());
+        QVERIFY(bench.policy.takeAlarm({}).empty());
         bench.status.snapshot.pausedUntil = bench.now + 1min;
         bench.see();
         bench.now += 1min;

@@ -259,7 +259,7 @@ private slots:
         Bench bench;
         TrayInput input = sampleInput();
         bench.menu.show(input);
-        bench.row("day:")->menu()->actions().constLast()->trigger();
+        bench.row("Pause for 1 hour", bench.submenu("day:"))->trigger();
         const auto left = fromNow(inBody(bench.body())).count();
         QVERIFY(left > 3590 && left <= 3600);
         CapState &day = input.status->snapshot.caps[0];
@@ -285,6 +285,64 @@ private slots:
         QVERIFY(bench.row("Block all")->isChecked());
         bench.row("Block all")->trigger();
         QCOMPARE(bench.asked(), QString(R"(PATCH enforcement {"block_all":false})"));
+    }
+
+    void whatThePolicyFixesIsGreyedWithItsReason()
+    {
+        Bench bench;
+        TrayInput input = sampleInput();
+        bench.menu.show(input);
+        QMenu *const enforcement = bench.submenu("Enforcement");
+        QMenu *const day = bench.submenu("day:");
+        QMenu *const month = bench.submenu("month:");
+        const std::string reason = "ACME fixed this: ask it@acme.example";
+        QVERIFY(!bench.row("ACME", enforcement));
+        FeedPolicy &policy = input.status->policy;
+        policy.isSet = true;
+        policy.reason = reason;
+        policy.forbidPause = true;
+        policy.caps = {{"day", usd(10), CapUnit::Usd}};
+        bench.menu.show(input);
+        for (const char *const row : {"Warn only", "Pause for 15", "Pause until"}) {
+            QVERIFY2(!bench.row(row, enforcement)->isEnabled(), row);
+        }
+        QVERIFY(bench.row("On", enforcement)->isEnabled());
+        QVERIFY(!bench.row("+$5", day)->isEnabled());
+        QVERIFY(bench.row("Set limit", day)->isEnabled());   // a stricter one is allowed
+        QVERIFY(bench.row("+$5", month)->isEnabled());
+        QVERIFY(!bench.row("Pause", month)->isEnabled());
+        for (QMenu *const menu : {enforcement, day, month}) {
+            QAction *const why = bench.row("ACME fixed this", menu);
+            QVERIFY(why && why->isVisible() && !why->isEnabled());
+        }
+        input.status->policy = {};
+        bench.menu.show(input);
+        QVERIFY(bench.row("+$5", day)->isEnabled());
+        QVERIFY(bench.row("Warn only")->isEnabled());
+    }
+
+    void whoIsHeldIsLetGoOnByOneClick()
+    {
+        Bench bench;
+        TrayInput input = sampleInput();
+        bench.menu.show(input);
+        QVERIFY(!bench.row("Held"));
+        Runaway::Alarm alarm;
+        alarm.client = "k_12/agent";
+        alarm.count = 25;
+        alarm.time = sampleNow;
+        input.status->guard.alarms = {alarm};
+        bench.menu.show(input);
+        QVERIFY2(!bench.row("Held"), "a warning holds nobody");
+        input.status->guard.alarms[0].isHeld = true;
+        bench.menu.show(input);
+        QAction *const row = bench.row("Held: k_12/agent (the same prompt 25 times)");
+        QVERIFY(row && row->isVisible());
+        row->trigger();
+        QCOMPARE(bench.asked(), QString(R"(POST guard/allow {"client":"k_12/agent"})"));
+        input.status->guard.alarms.clear();
+        bench.menu.show(input);
+        QVERIFY(!row->isVisible());
     }
 
     void aRefusedActionIsTold()
@@ -334,6 +392,18 @@ private slots:
         watching.ownsProxy = false;
         TrayMenu menu(bench.actions, watching);
         QVERIFY(!menu.menu().actions().constLast()->text().contains("stops"));
+    }
+
+    void toolsAreConnectedToTheirOwnMachineAlone()
+    {
+        Bench bench;
+        TrayOptions remote;
+        remote.ownsProxy = remote.hasTools = false;
+        TrayMenu menu(bench.actions, remote);
+        menu.show(sampleInput());
+        for (const QAction *const row : menu.menu().actions()) {
+            QVERIFY(!row->isVisible() || !row->text().remove('&').startsWith("Connect"));
+        }
     }
 
     void aLimitIsCheckedBeforeItIsSent()

@@ -20,6 +20,12 @@ constexpr Variable variables[] = {
     {"cohere", "CO_API_URL", ""},                // cohere-python: adds /v2/chat
 };
 
+/// Further names for the same, read by tools that are no official SDK.
+constexpr Variable others[] = {
+    {"openai", "OPENAI_API_BASE", "/v1"},     // LiteLLM, Aider, older LangChain and LlamaIndex
+    {"anthropic", "ANTHROPIC_API_BASE", ""},  // LiteLLM, Aider
+};
+
 std::string line(const std::string &shell, const std::string &name, const std::string &value)
 {
     if (shell == "powershell") {
@@ -71,6 +77,56 @@ Result<std::string> envText(const std::vector<FeedProvider> &providers, const st
             : comment + provider.name + ": give its SDK the base URL " + url + "\n";
     }
     return out;
+}
+
+std::string snippetText(const std::vector<FeedProvider> &providers, Snippet snippet)
+{
+    std::string openAi, anthropic;
+    for (const FeedProvider &provider : providers) {
+        if (provider.name == "openai") {
+            openAi = provider.baseUrl + "/v1";
+        } else if (provider.name == "anthropic") {
+            anthropic = provider.baseUrl;
+        }
+    }
+    switch (snippet) {
+    case Snippet::Python:
+        return "# pip install openai anthropic; keys as before, in OPENAI_API_KEY and "
+               "ANTHROPIC_API_KEY\n"
+               "from openai import OpenAI\n"
+               "from anthropic import Anthropic\n\n"
+               "openai_client = OpenAI(base_url=\"" + openAi + "\")\n"
+               "anthropic_client = Anthropic(base_url=\"" + anthropic + "\")\n";
+    case Snippet::JavaScript:
+        return "// npm install openai @anthropic-ai/sdk; keys as before, in OPENAI_API_KEY and "
+               "ANTHROPIC_API_KEY\n"
+               "import OpenAI from \"openai\";\n"
+               "import Anthropic from \"@anthropic-ai/sdk\";\n\n"
+               "const openai = new OpenAI({ baseURL: \"" + openAi + "\" });\n"
+               "const anthropic = new Anthropic({ baseURL: \"" + anthropic + "\" });\n";
+    case Snippet::Curl:
+        break;
+    }
+    return "# lists the models: costs nothing\n"
+           "curl " + openAi + "/models -H \"Authorization: Bearer $OPENAI_API_KEY\"\n"
+           "curl " + anthropic + "/v1/models -H \"x-api-key: $ANTHROPIC_API_KEY\" "
+           "-H \"anthropic-version: 2023-06-01\"\n";
+}
+
+std::vector<std::pair<std::string, std::string>>
+toolVariables(const std::vector<FeedProvider> &providers)
+{
+    std::vector<std::pair<std::string, std::string>> found;
+    for (const FeedProvider &provider : providers) {
+        const auto add = [&](const Variable &entry) {
+            if (entry.provider == provider.name) {
+                found.emplace_back(entry.name, provider.baseUrl + entry.suffix);
+            }
+        };
+        std::for_each(std::begin(variables), std::end(variables), add);
+        std::for_each(std::begin(others), std::end(others), add);
+    }
+    return found;
 }
 
 } // namespace llmcap

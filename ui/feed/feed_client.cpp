@@ -163,6 +163,11 @@ QString FeedClient::linkMessage() const
     return m_d->m_stream.message();
 }
 
+std::chrono::milliseconds FeedClient::sinceHeard() const
+{
+    return m_d->m_stream.sinceHeard();
+}
+
 const std::optional<FeedStatus> &FeedClient::lastStatus() const
 {
     return m_d->m_status;
@@ -255,6 +260,17 @@ void FeedClient::allowClient(const std::string &client, QObject *context, Then<v
 {
     m_d->m_wire.call("POST", "guard/allow", {}, bytesOf({{"client", qt(client)}}),
                      reading(context, ignoring, std::move(then)));
+}
+
+void FeedClient::routing(QObject *context, Then<FeedRouting> then)
+{
+    m_d->m_wire.call("GET", "routing", {}, {}, reading(context, readRouting, std::move(then)));
+}
+
+void FeedClient::setRouting(bool on, QObject *context, Then<FeedRouting> then)
+{
+    m_d->m_wire.call("PUT", "routing", {}, bytesOf({{"on", on}}),
+                     reading(context, readRouting, std::move(then)));
 }
 
 void FeedClient::estimate(const std::string &provider, const std::string &path,

@@ -22,12 +22,14 @@ namespace llmcap {
 struct FeedAddress {
     QUrl url;                    ///< "http://127.0.0.1:4517", without /llmcap/v1
     QString token;               ///< control or read token; never shown, never in a URL
+    QString caFile;              ///< PEM: trusted for https beside the system's roots; "" none
 };
 
 /// Times of a FeedClient; tests shorten them.
 struct FeedTimes {
     std::chrono::milliseconds answer{10'000};      ///< a call without an answer fails after this
-    std::chrono::milliseconds silence{40'000};     ///< a silent event stream is given up after this
+    /// A silent event stream is given up after this; it beats every 15 s.
+    std::chrono::milliseconds silence{25'000};
     std::chrono::milliseconds firstRetry{250};     ///< doubles up to lastRetry
     std::chrono::milliseconds lastRetry{10'000};
 };
@@ -67,6 +69,10 @@ public:
     /// connection is lost: show `snapshot.asOf` with it.
     const std::optional<FeedStatus> &lastStatus() const;
 
+    /// Since the stream last said anything, a beat included: how old `lastStatus` may be. 0 before
+    /// the first.
+    std::chrono::milliseconds sinceHeard() const;
+
     /// Opens the event stream and keeps it open, with growing pauses between attempts.
     void subscribe();
     void unsubscribe();
@@ -95,6 +101,10 @@ public:
     /// Instant::min() ends the pause.
     void pauseCap(const std::string &name, Instant until, QObject *context, Then<CapState> then);
     void removeCap(const std::string &name, QObject *context, Then<void> then);
+
+    /// "Route my tools": where they are, and to switch it.
+    void routing(QObject *context, Then<FeedRouting> then);
+    void setRouting(bool on, QObject *context, Then<FeedRouting> then);
 
     /// Lets a client go on that the runaway guard holds; `client` as the status names it.
     void allowClient(const std::string &client, QObject *context, Then<void> then);

@@ -209,6 +209,44 @@ Runaway::Alarm alarmFrom(Reader &json)
     return alarm;
 }
 
+FeedPolicy::CapLimit capLimitFrom(Reader &json)
+{
+    FeedPolicy::CapLimit cap;
+    cap.name = json.text("name");
+    cap.unit = json.name("unit", CapUnit::Requests, capUnitName);
+    cap.limit = json.amount("limit", cap.unit);
+    return cap;
+}
+
+FeedPolicy policyFrom(Reader &&json)
+{
+    FeedPolicy policy;
+    policy.isSet = true;
+    policy.organisation = json.text("organisation");
+    policy.message = json.text("message");
+    policy.source = json.text("source");
+    policy.reason = json.text("reason");
+    policy.forbidPause = json.boolean("forbid_pause");
+    policy.caps = json.list("caps", capLimitFrom);
+    policy.locked = json.textsOrEmpty("locked");
+    return policy;
+}
+
+FeedRouting routingFrom(Reader &json)
+{
+    FeedRouting routing;
+    routing.isOn = json.boolean("on");
+    routing.isWanted = json.boolean("wanted");
+    routing.variables = json.list("variables", [](Reader &entry) {
+        return std::pair{entry.text("name"), entry.text("value")};
+    });
+    routing.covered = json.textsOrEmpty("covered");
+    routing.released = json.textsOrEmpty("released");
+    routing.openPrograms = json.textsOrEmpty("open_programs");
+    routing.problem = json.textOrEmpty("problem");
+    return routing;
+}
+
 FeedStatus statusFrom(Reader &json)
 {
     FeedStatus status;
@@ -231,6 +269,14 @@ FeedStatus statusFrom(Reader &json)
         Reader guard = json.object("guard");
         status.guard.mode = guard.text("mode");
         status.guard.alarms = guard.list("alarms", alarmFrom);
+    }
+    if (json.raw().value(QLatin1String("policy")).isObject()) {   // null: there is none
+        status.policy = policyFrom(json.object("policy"));
+    }
+    if (json.raw().contains(QLatin1String("routing"))) {
+        Reader routing = json.object("routing");
+        status.canRoute = routing.boolean("available");
+        status.isRouting = routing.boolean("on");
     }
     snapshot.ledgerProblem = json.textOrEmpty("ledger_problem");
     status.extraCaFile = json.textOrEmpty("extra_ca_file");
@@ -355,6 +401,11 @@ Result<std::vector<FeedHold>> readHolds(const QByteArray &json)
     return readWhole(json, [](Reader &reader) { return reader.list("holds", holdFrom); });
 }
 
+Result<FeedRouting> readRouting(const QByteArray &json)
+{
+    return readWhole(json, routingFrom);
+}
+
 Result<FeedCrossing> readCrossing(const QByteArray &json)
 {
     return readWhole(json, [](Reader &reader) {
@@ -375,6 +426,17 @@ std::string readErrorMessage(const QByteArray &json)
         .value(QLatin1String("error"))
         .toObject()
         .value(QLatin1String("message"))
+        .toString()
+        .toStdString();
+}
+
+std::string readErrorCode(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json)
+        .object()
+        .value(QLatin1String("error"))
+        .toObject()
+        .value(QLatin1String("code"))
         .toString()
         .toStdString();
 }

@@ -22,11 +22,14 @@ Result<Exchange> readRow(const QByteArray &json);
 Result<FeedRequestPage> readRequests(const QByteArray &json);
 Result<FeedSeries> readSeries(const QByteArray &json);
 Result<std::vector<FeedHold>> readHolds(const QByteArray &json);
+Result<FeedRouting> readRouting(const QByteArray &json);
 Result<FeedCrossing> readCrossing(const QByteArray &json);
 Result<Runaway::Alarm> readAlarm(const QByteArray &json);
 
 /// `error.message` of an error answer; "" where it is none.
 std::string readErrorMessage(const QByteArray &json);
+/// `error.code`: "policy", "not_found" and so on; "" where it is none.
+std::string readErrorCode(const QByteArray &json);
 
 /// CAP-INPUT of a cap.
 QJsonObject capInput(const Cap &cap);

@@ -19,6 +19,7 @@ FeedClient::Link linkFor(FeedWire::Check check)
         return FeedClient::Link::NotLlmcap;
     case FeedWire::Check::TokenRefused:
     case FeedWire::Check::NotSafe:
+    case FeedWire::Check::BadCertificate:
         return FeedClient::Link::TokenRefused;
     case FeedWire::Check::Trusted:
     case FeedWire::Check::Unreachable:
@@ -94,6 +95,7 @@ void FeedStream::read()
     if (status != 200) {
         return;   // an error's body; finished follows
     }
+    m_heard.start();
     const int attempt = m_attempt;
     for (const SseEvent &event : m_reader.feed(m_reply->readAll())) {
         if (event.name == "status" && m_link != FeedClient::Link::Live) {

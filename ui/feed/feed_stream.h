@@ -4,6 +4,7 @@
 #include "feed_wire.h"
 #include "sse_reader.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -26,6 +27,10 @@ public:
 
     FeedClient::Link link() const { return m_link; }
     QString message() const { return m_message; }
+    std::chrono::milliseconds sinceHeard() const
+    {
+        return std::chrono::milliseconds{m_heard.isValid() ? m_heard.elapsed() : 0};
+    }
 
 signals:
     void linkChanged();
@@ -48,6 +53,7 @@ private:
     SseReader m_reader;
     FeedClient::Link m_link = FeedClient::Link::Idle;
     QString m_message;
+    QElapsedTimer m_heard;       ///< since the last byte of a stream
     int m_attempt = 0;           ///< answers to an older attempt are dropped
 };
 

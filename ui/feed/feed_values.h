@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace llmcap {
@@ -21,6 +22,34 @@ struct FeedProvider {
     friend bool operator==(const FeedProvider &, const FeedProvider &) = default;
 };
 
+/// What an organisation has fixed; the feed refuses to go round it, surfaces show it as locked.
+struct FeedPolicy {
+    bool isSet = false;
+    std::string organisation, message, source;
+    std::string reason;          ///< one sentence for beside what is locked
+    bool forbidPause = false;    ///< no pause, no warn-only
+    struct CapLimit {
+        std::string name;
+        std::int64_t limit = 0;  ///< the most that may be set, in `unit`; it cannot be removed
+        CapUnit unit = CapUnit::Usd;
+        friend bool operator==(const CapLimit &, const CapLimit &) = default;
+    };
+    std::vector<CapLimit> caps;
+    std::vector<std::string> locked;   ///< keys of the settings file
+    friend bool operator==(const FeedPolicy &, const FeedPolicy &) = default;
+};
+
+/// Where the tools of this user are routed.
+struct FeedRouting {
+    bool isOn = false, isWanted = false;
+    std::vector<std::pair<std::string, std::string>> variables;   ///< name, value; in force
+    std::vector<std::string> covered;        ///< the user's own behind ours: "NAME=VALUE"
+    std::vector<std::string> released;       ///< the user has changed these since
+    std::vector<std::string> openPrograms;   ///< started with the variables: "code (4711)"
+    std::string problem;                     ///< why it ended without being asked; "" it did not
+    friend bool operator==(const FeedRouting &, const FeedRouting &) = default;
+};
+
 /// Everything that `GET status` says.
 struct FeedStatus {
     Snapshot snapshot;
@@ -30,6 +59,9 @@ struct FeedStatus {
     GuardState guard;            ///< of runaway clients; "off" where an older proxy has none
     std::string extraCaFile;     ///< a custom authority is trusted: say so; "" is the usual case
     std::vector<std::string> allowedOrigins;   ///< browser pages that may use the proxy
+    bool canRoute = false;       ///< "Route my tools" is of use
+    bool isRouting = false;      ///< variables of this user lead to this LLMCap
+    FeedPolicy policy;           ///< not set where an older proxy knows none
     friend bool operator==(const FeedStatus &, const FeedStatus &) = default;
 };
 

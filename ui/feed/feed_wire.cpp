@@ -61,8 +61,23 @@ FeedWire::FeedWire(FeedAddress address, FeedTimes times, QObject *parent)
     if (isLoopback(m_address.url)) {
         m_network.setProxy(QNetworkProxy::NoProxy);
     }
+    readCaFile();
     // A redirect would carry the token to wherever the answer points.
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+void FeedWire::readCaFile()
+{
+    if (m_address.caFile.isEmpty()) {
+        return;
+    }
+    const QList<QSslCertificate> own = QSslCertificate::fromPath(m_address.caFile);
+    if (own.isEmpty()) {
+        m_sslProblem = tr("%1 has no certificate in PEM").arg(m_address.caFile);
+        return;
+    }
+    m_ssl = QSslConfiguration::defaultConfiguration();
+    m_ssl.setCaCertificates(QSslConfiguration::systemCaCertificates() + own);
 }
 
 Error FeedWire::errorOf(Check check) const
@@ -84,6 +99,11 @@ Error FeedWire::errorOf(Check check) const
                      tr("the program at %1 does not know this token, so it was not sent; `llmcap "
                         "token` says where the token is kept, LLMCAP_TOKEN or --token give "
                         "another one").arg(where));
+    case Check::BadCertificate:
+        return error(ErrorCode::Network,
+                     tr("the certificate of %1 is not trusted (%2), so the token was not sent; "
+                        "name the PEM file of its authority in the settings, with --feed-ca, or "
+                        "in LLMCAP_FEED_CA").arg(where, m_sslProblem));
     case Check::NotSafe:
         return error(ErrorCode::BadInput,
                      tr("the token is not sent to %1: over a network the address must be https")
@@ -109,6 +129,9 @@ QNetworkRequest FeedWire::requestFor(const QString &path, const QUrlQuery &query
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
                          QNetworkRequest::AlwaysNetwork);
     request.setTransferTimeout(static_cast<int>(m_times.answer.count()));
+    if (!m_ssl.isNull()) {
+        request.setSslConfiguration(m_ssl);
+    }
     return request;
 }
 
@@ -117,6 +140,10 @@ void FeedWire::checkServer(std::function<void(Check)> then)
     m_waiting.push_back(std::move(then));
     if (m_waiting.size() > 1) {
         return;   // the running check answers all
+    }
+    if (!m_address.caFile.isEmpty() && m_ssl.isNull()) {
+        QTimer::singleShot(0, this, [this] { endCheck(Check::BadCertificate); });
+        return;
     }
     const bool isTrusted = !m_trust.hasExpired();
     if (isTrusted || (m_address.url.scheme() != QLatin1String("https")
@@ -144,9 +171,13 @@ void FeedWire::sayHello()
     });
 }
 
-FeedWire::Check FeedWire::judgeHello(QNetworkReply &reply, const QByteArray &nonce) const
+FeedWire::Check FeedWire::judgeHello(QNetworkReply &reply, const QByteArray &nonce)
 {
     const int status = statusOf(reply);
+    if (reply.error() == QNetworkReply::SslHandshakeFailedError) {
+        m_sslProblem = reply.errorString();
+        return Check::BadCertificate;
+    }
     if (status == 0) {
         return reply.error() == QNetworkReply::ProtocolFailure
                 || reply.error() == QNetworkReply::ProtocolInvalidOperationError
@@ -210,7 +241,10 @@ Result<QByteArray> FeedWire::resultOf(QNetworkReply &reply)
         return body;
     }
     const std::string message = readErrorMessage(body);
-    return Error{codeOf(status), message.empty()
+    // What an organisation forbids has nothing to do with the token.
+    const ErrorCode code
+        = readErrorCode(body) == "policy" ? ErrorCode::Conflict : codeOf(status);
+    return Error{code, message.empty()
                      ? tr("the feed answered with status %1").arg(status).toStdString()
                      : message};
 }

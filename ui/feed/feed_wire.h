@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QDeadlineTimer>
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 #include <QUrlQuery>
 
 #include <functional>
@@ -22,7 +23,8 @@ class FeedWire final : public QObject {
 
 public:
     /// What the check of the server found.
-    enum class Check : std::uint8_t { Trusted, Unreachable, NotLlmcap, TokenRefused, NotSafe };
+    enum class Check : std::uint8_t { Trusted, Unreachable, NotLlmcap, TokenRefused, NotSafe,
+                                      BadCertificate };
     using Answer = std::function<void(Result<QByteArray>)>;
     using Opened = std::function<void(Check, QNetworkReply *)>;
 
@@ -46,7 +48,8 @@ public:
 private:
     void checkServer(std::function<void(Check)> then);
     void sayHello();
-    Check judgeHello(QNetworkReply &reply, const QByteArray &nonce) const;
+    Check judgeHello(QNetworkReply &reply, const QByteArray &nonce);
+    void readCaFile();
     void endCheck(Check check);
     QNetworkRequest requestFor(const QString &path, const QUrlQuery &query) const;
     void send(const QByteArray &verb, const QString &path, const QUrlQuery &query,
@@ -56,6 +59,8 @@ private:
     FeedAddress m_address;
     FeedTimes m_times;
     QNetworkAccessManager m_network;
+    QSslConfiguration m_ssl;  ///< null: the system's roots alone
+    QString m_sslProblem;     ///< why the server's certificate was refused; "" it was not
     QDeadlineTimer m_trust;   ///< expired: the server must prove itself first
     std::vector<std::function<void(Check)>> m_waiting;   // for the end of the running check
 };

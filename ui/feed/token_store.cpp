@@ -114,13 +114,32 @@ std::optional<StoredToken> fromEnvironment()
 } // namespace
 
 TokenStore::TokenStore(std::filesystem::path dataFolder, std::chrono::milliseconds patience)
-    : m_folder(std::move(dataFolder)), m_patience(patience)
+    : m_folder(std::move(dataFolder)),
+      m_key(keyFor(m_folder)),
+      m_fileName("feed-token"),
+      m_nextStep("; start LLMCap once, it makes one"),
+      m_patience(patience)
 {
+}
+
+TokenStore TokenStore::ofHostedFeed(std::filesystem::path dataFolder, const QUrl &feed,
+                                    std::chrono::milliseconds patience)
+{
+    TokenStore store(std::move(dataFolder), patience);
+    const QString place = feed.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath).toString();
+    store.m_key = QStringLiteral("token of the feed at ") + place;
+    store.m_fileName = "feed-token-"
+        + QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256)
+              .toHex()
+              .left(16)
+              .toStdString();
+    store.m_nextStep = "; `llmcap token --control` on its own machine prints it";
+    return store;
 }
 
 std::filesystem::path TokenStore::filePath() const
 {
-    return m_folder / "feed-token";
+    return m_folder / m_fileName;
 }
 
 Result<StoredToken> TokenStore::read() const
@@ -141,13 +160,13 @@ Result<StoredToken> TokenStore::read() const
     if (fromFile.error().code != ErrorCode::NotFound) {
         return fromFile.error();
     }
-    const KeyStoreAnswer stored = readKeyStore(keyFor(m_folder), m_patience);
+    const KeyStoreAnswer stored = readKeyStore(m_key, m_patience);
     if (!stored.token.isEmpty()) {
         return StoredToken{stored.token, keyStorePlace, false};
     }
     return Error{ErrorCode::NotFound,
                  "there is no feed token for " + m_folder.string()
-                     + (stored.isThere ? "; start LLMCap once, it makes one"
+                     + (stored.isThere ? m_nextStep
                                        : "; the key store does not answer from here: set "
                                          "LLMCAP_TOKEN, or give --data-dir")};
 }
@@ -158,21 +177,48 @@ Result<StoredToken> TokenStore::readOrMake() const
     if (known || known.error().code != ErrorCode::NotFound) {
         return known;
     }
-    const QString token = freshToken();
-    if (writeKeyStore(keyFor(m_folder), token, m_patience)) {
-        return StoredToken{token, keyStorePlace, true};
+    auto made = keep(freshToken());
+    if (made) {
+        made->created = true;
     }
+    return made;
+}
+
+Result<StoredToken> TokenStore::keep(const QString &token) const
+{
     const QString file = pathText(filePath());
+    if (writeKeyStore(m_key, token, m_patience)) {
+        // The file would win.
+        std::error_code notThere;
+        std::filesystem::remove(filePath(), notThere);
+        return StoredToken{token, keyStorePlace, false};
+    }
     if (auto written = writePrivateFile(file, token.toLatin1() + '\n'); !written) {
         return written.error();
     }
-    return StoredToken{token, file, true};
+    return StoredToken{token, file, false};
+}
+
+Result<StoredToken> TokenStore::moveToKeyStore() const
+{
+    auto known = read();
+    if (!known) {
+        return known;
+    }
+    if (!writeKeyStore(m_key, known->token, m_patience)) {
+        return Error{ErrorCode::Unavailable,
+                     "the system's key store does not answer; the token stays in "
+                         + known->place.toStdString()};
+    }
+    std::error_code notThere;
+    std::filesystem::remove(filePath(), notThere);
+    return StoredToken{known->token, keyStorePlace, false};
 }
 
 void TokenStore::forget() const
 {
     run<QKeychain::DeletePasswordJob>(
-        keyFor(m_folder), m_patience, [](auto &) {}, [](auto &) {});
+        m_key, m_patience, [](auto &) {}, [](auto &) {});
     std::error_code notThere;
     std::filesystem::remove(filePath(), notThere);
 }

@@ -4,6 +4,7 @@
 #include "result.h"
 
 #include <QString>
+#include <QUrl>
 
 #include <chrono>
 #include <filesystem>
@@ -28,12 +29,23 @@ class TokenStore final {
 public:
     explicit TokenStore(std::filesystem::path dataFolder,
                         std::chrono::milliseconds patience = std::chrono::seconds{5});
+    /// The token of a feed that somebody else serves there; the window program of that folder
+    /// watches it. Kept like one's own, and never made.
+    static TokenStore ofHostedFeed(std::filesystem::path dataFolder, const QUrl &feed,
+                                   std::chrono::milliseconds patience = std::chrono::seconds{5});
 
     /// For clients. NotFound: there is none yet, or the key store cannot be reached from here;
     /// the message says what to do.
     Result<StoredToken> read() const;
     /// For the server: makes a token at first use. Io where it cannot be kept anywhere.
     Result<StoredToken> readOrMake() const;
+
+    /// Keeps that token instead of the one before it: in the key store, or in the file where no key
+    /// store answers. The result says where. Io where neither takes it.
+    Result<StoredToken> keep(const QString &token) const;
+    /// Takes the token from the file into the key store. Unavailable where none answers; nothing
+    /// has changed then.
+    Result<StoredToken> moveToKeyStore() const;
 
     /// Takes the token out of the key store and removes the file; no token is no error.
     void forget() const;
@@ -42,6 +54,9 @@ public:
 
 private:
     std::filesystem::path m_folder;
+    QString m_key;               ///< its name in the key store
+    std::string m_fileName;
+    std::string m_nextStep;      ///< what to do where there is no token
     std::chrono::milliseconds m_patience;
 };
 
