@@ -156,7 +156,8 @@ private:
             return;
         }
         RoutingService::Options options;
-        options.url = urlOf(m_options.settings.proxy);
+        options.url = localUrl(m_options.settings.proxy.listenHost,
+                               m_options.settings.proxy.port);
         options.providers = m_options.settings.proxy.providers;
         options.log = [this](const std::string &line) { m_log->write(line); };
         options.changed = [this] { m_relay.noteChange(); };

@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation>&amp;Später</translation>
+        <translation>S&amp;päter</translation>
     </message>
 </context>
 <context>
@@ -1708,7 +1708,7 @@ mehr weiter unten</numerusform>
     </message>
     <message>
         <source>Its a&amp;uthority:</source>
-        <translation>Zertifizierungss&amp;telle:</translation>
+        <translation>Zertifi&amp;zierungsstelle:</translation>
     </message>
     <message>
         <source>The address of another LLMCap %1</source>

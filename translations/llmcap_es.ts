@@ -735,7 +735,7 @@
     <name>llmcap::FirstLoginPage</name>
     <message>
         <source>&amp;Start LLMCap when I log in</source>
-        <translation>&amp;Iniciar LLMCap al iniciar sesión</translation>
+        <translation>I&amp;niciar LLMCap al iniciar sesión</translation>
     </message>
     <message>
         <source>Always there</source>
@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation>&amp;Más tarde</translation>
+        <translation>Más ta&amp;rde</translation>
     </message>
 </context>
 <context>
@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>Copy &amp;shell lines for all</source>
-        <translation>Copiar líneas de &amp;shell para todos</translation>
+        <translation>Copiar líneas de s&amp;hell para todos</translation>
     </message>
 </context>
 <context>
@@ -1736,7 +1736,7 @@ más abajo hay más</numerusform>
     </message>
     <message>
         <source>&amp;Start LLMCap when I log in</source>
-        <translation>&amp;Iniciar LLMCap al iniciar sesión</translation>
+        <translation>I&amp;niciar LLMCap al iniciar sesión</translation>
     </message>
     <message>
         <source>The system&apos;s own list of startup programs has it switched off; ticked here, it starts again.</source>

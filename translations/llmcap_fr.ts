@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation>&amp;Plus tard</translation>
+        <translation>Plus ta&amp;rd</translation>
     </message>
 </context>
 <context>
@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>Copy &amp;shell lines for all</source>
-        <translation>Copier les lignes &amp;shell pour tous</translation>
+        <translation>Copier les lignes s&amp;hell pour tous</translation>
     </message>
 </context>
 <context>

@@ -735,7 +735,7 @@
     <name>llmcap::FirstLoginPage</name>
     <message>
         <source>&amp;Start LLMCap when I log in</source>
-        <translation>&amp;Iniciar o LLMCap ao entrar no sistema</translation>
+        <translation>I&amp;niciar o LLMCap ao entrar no sistema</translation>
     </message>
     <message>
         <source>Always there</source>
@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation>&amp;Mais tarde</translation>
+        <translation>Mais &amp;tarde</translation>
     </message>
 </context>
 <context>
@@ -1736,7 +1736,7 @@ há mais abaixo</numerusform>
     </message>
     <message>
         <source>&amp;Start LLMCap when I log in</source>
-        <translation>&amp;Iniciar o LLMCap ao entrar no sistema</translation>
+        <translation>I&amp;niciar o LLMCap ao entrar no sistema</translation>
     </message>
     <message>
         <source>The system&apos;s own list of startup programs has it switched off; ticked here, it starts again.</source>

@@ -142,6 +142,17 @@ Result<Statement> Database::prepare(std::string_view sql) const
     return Statement(statement);
 }
 
+Result<void> Database::isInPlace() const
+{
+    int hasMoved = 0;
+    if (sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+            == SQLITE_OK
+        && hasMoved)
+        return Error{ErrorCode::Io, "The ledger's file was moved or deleted while LLMCap runs. Put "
+                                    "it back, and LLMCap goes on by itself; or start it anew"};
+    return {};
+}
+
 Result<void> Database::execute(const char *sql) const
 {
     if (sqlite3_exec(m_handle.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)

@@ -57,6 +57,8 @@ public:
     /// REQUIRES: constant SQL text.
     Result<Statement> prepare(std::string_view sql) const;
     /// Several statements without parameters or rows: schema scripts, BEGIN, COMMIT.
+    /// Io where the file was moved or deleted since it was opened: what is written is then lost.
+    Result<void> isInPlace() const;
     Result<void> execute(const char *sql) const;
     std::int64_t lastRow() const;
     /// Rows that the last statement changed.

@@ -250,6 +250,9 @@ Result<void> Journal::commit(const Group &group)
         if (auto allowed = m_options.beforeCommit(); !allowed)
             return allowed;
     }
+    // An open file can be written long after its name is gone, and no start would find it.
+    if (auto there = m_database.isInPlace(); !there)
+        return there;
     if (auto begun = m_database.execute("BEGIN IMMEDIATE"); !begun)
         return begun;
     for (const Entry &entry : group) {

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a disk can do to the ledger: full, locked, read-only, truncated, bits flipped. The law: no
-capped request passes that could not be recorded (503 with a message that helps), no settlement is
-lost, nothing crashes, and where the disk comes back the program goes on without a restart."""
+"""What a disk can do to the ledger: full, locked, taken away, read-only, truncated, bits flipped.
+The law: no capped request passes that could not be recorded (503 with a message that helps), no
+settlement is lost, nothing crashes, and where the disk comes back the program goes on without a
+restart."""
 import json
 import os
 import random
@@ -145,6 +146,24 @@ def locked_file(world):
     other.execute("ROLLBACK")
     other.close()
     goes_on(world, sim, proxy, "locked", serve)
+
+
+def file_taken_away(world):
+    """An open file can be written long after its name is gone; no start would ever find it."""
+    sim = world.simulated_provider()
+    serve = lambda: world.serve(sim, "--cap", "day=1000")
+    proxy = serve()
+    path = os.path.join(world.home, "ledger", "ledger.sqlite")
+    flying = InFlight(proxy, "flying", 10, 1500)
+    time.sleep(0.5)
+    os.rename(path, path + ".away")
+    refuses(proxy, "taken away", ("moved or deleted",), 3)
+    check("taken away: what was in flight is finished", flying.end() == [200] * 10,
+          flying.replies)
+    check("taken away: no refused request reached the provider",
+          len(bill(sim)["request_ids"]) == 10, bill(sim)["request_ids"])
+    os.rename(path + ".away", path)
+    goes_on(world, sim, proxy, "taken away and put back", serve)
 
 
 def read_only_folder(world):
@@ -321,4 +340,5 @@ def bits_flipped(world):
 
 
 if __name__ == "__main__":
-    main(full_disk, locked_file, read_only_folder, fail_open, truncated, bits_flipped)
+    main(full_disk, locked_file, file_taken_away, read_only_folder, fail_open, truncated,
+         bits_flipped)

@@ -5,6 +5,7 @@
 #include "connection_test.h"
 #include "dashboard.h"
 #include "feed_samples.h"
+#include "first_run.h"
 #include "help_windows.h"
 #include "settings_window.h"
 #include "start_problem.h"
@@ -103,6 +104,21 @@ QWidget *Windows::dashboard(int page, bool asTables, bool ownDays)
     return window;
 }
 
+QWidget *Windows::firstSteps(int page)
+{
+    FirstRunFacts facts;
+    facts.settingsFile = m_folder.filePath("settings.json").toStdString();
+    facts.dataFolder = "/home/somebody/.local/share/llmcap";
+    facts.tokenPlace = QStringLiteral("/home/somebody/.local/share/llmcap/token");
+    facts.isTokenInFile = true;
+    auto *const window = shown(new FirstRun(client(), std::move(facts)));
+    for (int i = 0; i < page; ++i) {
+        window->next();
+    }
+    QTest::qWait(30);
+    return window;
+}
+
 QWidget *Windows::settings(int page)
 {
     SettingsFacts facts;
@@ -129,6 +145,10 @@ std::vector<Windows::Shown> Windows::all()
     for (int page = 0; page < 7; ++page) {
         all.push_back({QStringLiteral("settings-") + QLatin1String(pages[page]),
                        [this, page] { return settings(page); }});
+    }
+    for (int page = 0; page < 4; ++page) {
+        all.push_back({QStringLiteral("first-steps-%1").arg(page + 1),
+                       [this, page] { return firstSteps(page); }});
     }
     all.push_back({"limit", [this] { return shown(new LimitDialog(client(), reachedCap())); }});
     all.push_back({"new-cap", [this] {

@@ -5,6 +5,7 @@
 #include "scripted_feed.h"
 
 #include <QMenu>
+#include <QTemporaryDir>
 #include <QWidget>
 
 
@@ -32,8 +33,10 @@ public:
 private:
     QWidget *dashboard(int page, bool asTables, bool ownDays);
     QWidget *settings(int page);
+    QWidget *firstSteps(int page);
     FeedClient &client() { return *m_client; }
 
+    QTemporaryDir m_folder;
     ScriptedFeed m_feed;
     std::unique_ptr<FeedClient> m_client;
     std::unique_ptr<FeedActions> m_actions;
