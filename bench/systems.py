@@ -149,7 +149,8 @@ def start_llmcap(folder, upstream, ca=None, binary="llmcap", caps=("day=1000000"
     port = free_port()
     data = os.path.join(folder, name)
     origin = f"https://localhost:{upstream}" if ca else f"http://127.0.0.1:{upstream}"
-    command = [binary, "serve", "--data-dir", data, "--listen", f"127.0.0.1:{port}",
+    program = binary if isinstance(binary, list) else [binary]
+    command = [*program, "serve", "--data-dir", data, "--listen", f"127.0.0.1:{port}",
                "--origin", f"openai={origin}", "--fallback-price", "1.00/4.00", *extra]
     for cap in caps:
         command += ["--cap", cap]

@@ -47,6 +47,7 @@ void addEnvCommand(CommandSet &commands);
 void addTokenCommand(CommandSet &commands);
 void addAutostartCommand(CommandSet &commands);
 void addSetupCommand(CommandSet &commands);          // for installers
+void addLatencyCommand(CommandSet &commands);
 void addDoctorCommand(CommandSet &commands);
 void addRouteCommand(CommandSet &commands);          // route, watchdog
 void addToolsCommands(CommandSet &commands);         // tools, test

@@ -39,6 +39,7 @@ void addCommands(CommandSet &commands)
     llmcap::addRouteCommand(commands);
     llmcap::addPolicyCommand(commands);
     llmcap::addSetupCommand(commands);
+    llmcap::addLatencyCommand(commands);
     llmcap::addDoctorCommand(commands);
     llmcap::addCompletionCommand(commands);
 }

@@ -98,7 +98,7 @@ std::optional<Refusal> RequestFlow::identify()
         return refusal(Refusal::Reason::BadRequest, credential.error().message);
     m_isNotional = !m_context.countsSubscriptions && isSubscription(*credential, m_head.fields);
     if (!credential->empty())
-        m_labels.key = keyFingerprint(m_context.fingerprintSecret, *credential);
+        m_labels.key = m_context.fingerprint.of(*credential);
     if (m_head.fields.hasToken("upgrade", "websocket"))
         return refusal(Refusal::Reason::UnknownEndpoint,
                        "LLMCap cannot meter a session over WebSocket (realtime, live), so what it "

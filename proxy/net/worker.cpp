@@ -26,8 +26,8 @@ struct Worker::State {
           pool(io.get_executor(), std::move(tls.upstream),
                {given.settings.upstreamConnectTimeout, given.settings.upstreamPoolIdle}),
           context{given.settings, *given.prices, *given.ledger, *given.feed, given.clock,
-                  given.random, given.fingerprintSecret, *given.guard, *given.learner,
-                  given.countsSubscriptions, given.peers.get(), budget,
+                  given.random, KeyFingerprint(given.fingerprintSecret), *given.guard,
+                  *given.learner, given.countsSubscriptions, given.peers.get(), budget,
                   pool, port, std::move(tls.client)}
     {
     }

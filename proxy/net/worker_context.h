@@ -5,6 +5,7 @@
 #include "client_guard.h"
 #include "feed_api.h"
 #include "io.h"
+#include "key_fingerprint.h"
 #include "learner.h"
 #include "ledger.h"
 #include "live_prices.h"
@@ -30,7 +31,7 @@ struct WorkerContext {
     FeedApi &feed;
     std::function<Instant()> clock;
     std::function<void(void *, std::size_t)> random;
-    std::string fingerprintSecret;
+    KeyFingerprint fingerprint;   ///< of this installation
     ClientGuard &guard;          ///< shared by all workers
     Learner &learner;            ///< shared by all workers
     bool countsSubscriptions;    ///< their list value counts as if it were billed
