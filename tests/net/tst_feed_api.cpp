@@ -57,8 +57,8 @@ void TestFeedApi::statusHasAllFields()
     const QJsonObject status = FeedBench::json(reply);
     QCOMPARE(keysOf(status), sorted({"as_of", "zone", "state", "revision", "version", "demo",
                                      "enforcement", "today", "month", "providers", "caps",
-                                     "ledger_problem", "extra_ca_file", "allowed_origins",
-                                     "guard"}));
+                                     "ledger_problem", "extra_ca_file", "allowed_origins", "policy",
+                                     "routing", "guard"}));
     QCOMPARE(status["ledger_problem"].toString(), "");
     QCOMPARE(status["as_of"].toString(), "2026-11-24T12:00:00.000000Z");
     QCOMPARE(status["zone"].toString(), "Europe/Berlin");
