@@ -61,7 +61,7 @@ void ConnectMenu::setProviders(const std::vector<FeedProvider> &providers)
                     [action = row] { copy(action->data().toString()); });
         }
         row->setText(tr("Copy base URL: &%1").arg(dashboard::text(provider.name)));
-        row->setData(dashboard::text(provider.baseUrl));
+        row->setData(dashboard::text(sdkBaseUrl(provider)));
         row->setVisible(true);
     }
 }

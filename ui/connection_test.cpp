@@ -2,6 +2,7 @@
 #include "connection_test.h"
 
 #include "dashboard_text.h"
+#include "env_text.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -108,7 +109,7 @@ void ConnectionTest::takeStatus(const FeedStatus &status)
 {
     for (const FeedProvider &provider : status.providers) {
         const int row = rowOf(provider.name);
-        m_table->item(row, BaseUrl)->setText(text(provider.baseUrl));
+        m_table->item(row, BaseUrl)->setText(text(sdkBaseUrl(provider)));
     }
 }
 

@@ -267,6 +267,9 @@ void TestCliTexts::tablesAlign()
 void TestCliTexts::shellLines()
 {
     const auto providers = status().providers;
+    // openai-python adds "/chat/completions" to its base URL, Anthropic's SDK "/v1/messages".
+    QCOMPARE(sdkBaseUrl(providers[0]), std::string("http://127.0.0.1:4517/openai/v1"));
+    QCOMPARE(sdkBaseUrl(providers[1]), std::string("http://127.0.0.1:4517/anthropic"));
     QCOMPARE(*envText(providers, "bash", ""),
              std::string("export OPENAI_BASE_URL='http://127.0.0.1:4517/openai/v1'\n"
                          "export ANTHROPIC_BASE_URL='http://127.0.0.1:4517/anthropic'\n"

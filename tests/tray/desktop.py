@@ -320,6 +320,11 @@ def caps(proxy):
     return {cap["name"]: cap for cap in feed(proxy.url, "caps")["caps"]}
 
 
+def sdk_base_url(proxy, provider):
+    """What the provider's official SDK takes: OpenAI's has "/v1" in it."""
+    return f"{proxy.url}/{provider}" + ("/v1" if provider == "openai" else "")
+
+
 def status(proxy):
     return feed(proxy.url, "status")
 

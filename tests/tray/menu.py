@@ -6,7 +6,8 @@ import os
 import re
 import time
 
-from desktop import Desktop, Item, Notifications, caps, check, status, wait_until, within_a_second
+from desktop import (Desktop, Item, Notifications, caps, check, sdk_base_url, status, wait_until,
+                     within_a_second)
 from harness import chat, main
 
 CAPS = ("--cap", "day=10.00", "--cap", "month=150.00")
@@ -155,7 +156,7 @@ def connect(desktop, item, proxy):
     for provider in ("anthropic", "openai", "gemini", "mistral", "cohere"):
         item.click("Connect a tool", "Copy base URL: " + provider)
         within_a_second(f"the base URL of {provider} is copied",
-                        lambda: desktop.clipboard() == f"{proxy.url}/{provider}",
+                        lambda: desktop.clipboard() == sdk_base_url(proxy, provider),
                         desktop.clipboard)
     item.click("Connect a tool", "Copy shell lines")
     within_a_second("shell lines are copied",

@@ -2,7 +2,7 @@
 """The other kind of tray, XEmbed (tint2): every row of the menu by pointer and keyboard alone."""
 import time
 
-from desktop import Desktop, caps, check, status, wait_until
+from desktop import Desktop, caps, check, sdk_base_url, status, wait_until
 from harness import chat, main
 
 
@@ -78,7 +78,7 @@ def cap_rows(menu, proxy):
 def connect(menu, proxy):
     for provider in ("anthropic", "openai", "gemini", "mistral", "cohere"):
         menu.does("copy base URL: " + provider, "o" + provider[0],
-                  lambda: menu.desktop.clipboard() == f"{proxy.url}/{provider}",
+                  lambda: menu.desktop.clipboard() == sdk_base_url(proxy, provider),
                   menu.desktop.clipboard)
     menu.does("copy shell lines", "os",
               lambda: "export OPENAI_BASE_URL=" in menu.desktop.clipboard(),

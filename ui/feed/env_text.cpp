@@ -56,7 +56,21 @@ bool isPathSegment(const std::string &text)
            });
 }
 
+/// The SDKs' own variable of a provider; null: its SDKs read none.
+const Variable *variableOf(const std::string &provider)
+{
+    const auto known = std::find_if(std::begin(variables), std::end(variables),
+                                    [&](const Variable &entry) { return entry.provider == provider; });
+    return known == std::end(variables) ? nullptr : known;
+}
+
 } // namespace
+
+std::string sdkBaseUrl(const FeedProvider &provider)
+{
+    const Variable *known = variableOf(provider.name);
+    return known ? provider.baseUrl + known->suffix : provider.baseUrl;
+}
 
 Result<std::string> envText(const std::vector<FeedProvider> &providers, const std::string &shell,
                             const std::string &project)
@@ -69,10 +83,8 @@ Result<std::string> envText(const std::vector<FeedProvider> &providers, const st
     std::string out;
     for (const FeedProvider &provider : providers) {
         const std::string url = withProject(provider, project);
-        const auto known
-            = std::find_if(std::begin(variables), std::end(variables),
-                           [&](const Variable &entry) { return entry.provider == provider.name; });
-        out += known != std::end(variables)
+        const Variable *known = variableOf(provider.name);
+        out += known
             ? line(shell, known->name, url + known->suffix)
             : comment + provider.name + ": give its SDK the base URL " + url + "\n";
     }
@@ -84,7 +96,7 @@ std::string snippetText(const std::vector<FeedProvider> &providers, Snippet snip
     std::string openAi, anthropic;
     for (const FeedProvider &provider : providers) {
         if (provider.name == "openai") {
-            openAi = provider.baseUrl + "/v1";
+            openAi = sdkBaseUrl(provider);
         } else if (provider.name == "anthropic") {
             anthropic = provider.baseUrl;
         }

@@ -8,6 +8,9 @@
 
 namespace llmcap {
 
+/// What people give the provider's official SDK as its base URL: OpenAI's expects "/v1" in it.
+std::string sdkBaseUrl(const FeedProvider &provider);
+
 /// Shell lines that point the providers' official SDKs at LLMCap, by the variables that they read
 /// themselves; a comment with the address for providers whose SDKs read none. `shell` is "bash",
 /// "powershell" or "cmd". With a project the addresses book to it. BadInput: a project that cannot
