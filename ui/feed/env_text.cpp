@@ -59,8 +59,9 @@ bool isPathSegment(const std::string &text)
 /// The SDKs' own variable of a provider; null: its SDKs read none.
 const Variable *variableOf(const std::string &provider)
 {
-    const auto known = std::find_if(std::begin(variables), std::end(variables),
-                                    [&](const Variable &entry) { return entry.provider == provider; });
+    const auto known
+        = std::find_if(std::begin(variables), std::end(variables),
+                       [&](const Variable &entry) { return entry.provider == provider; });
     return known == std::end(variables) ? nullptr : known;
 }
 
