@@ -150,6 +150,27 @@ SettingsChange SettingsWindow::change() const
     return change;
 }
 
+// Else a value that is applied and then set back would count as unchanged.
+void SettingsWindow::remember(const SettingsChange &written)
+{
+    const auto take = [](auto &field, const auto &value) {
+        if (value) {
+            field = std::decay_t<decltype(field)>(*value);
+        }
+    };
+    Settings &proxy = m_facts.settings.proxy;
+    take(m_facts.window.language, written.language);
+    take(proxy.zone, written.zone);
+    take(m_facts.settings.fallbackPrice, written.fallbackPrice);
+    take(proxy.maxWait, written.maxWaitSeconds);
+    take(proxy.drain, written.drainSeconds);
+    take(proxy.paymentRequired, written.paymentRequired);
+    take(proxy.allowUnknownEndpoints, written.allowUnknownEndpoints);
+    take(proxy.powerSafe, written.powerSafe);
+    take(m_facts.window.feedUrl, written.feedUrl);
+    take(m_facts.window.feedCaFile, written.feedCaFile);
+}
+
 bool SettingsWindow::apply()
 {
     for (const QString &problem : {hostedProblem(), applyAutostart()}) {
@@ -163,6 +184,7 @@ bool SettingsWindow::apply()
         m_said->setText(QString::fromStdString(done.error().message));
         return false;
     }
+    remember(wanted);
     const bool isForProxy = wanted.zone || wanted.fallbackPrice || wanted.maxWaitSeconds
         || wanted.drainSeconds || wanted.paymentRequired || wanted.allowUnknownEndpoints
         || wanted.powerSafe;

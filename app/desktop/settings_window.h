@@ -63,6 +63,7 @@ private:
     void addLockable(const char *key, QWidget *field);
     void showStatus(const FeedStatus &status);
     SettingsChange change() const;
+    void remember(const SettingsChange &written);
     bool apply();
     /// The feed that is to be watched instead of running a proxy; "" is none.
     std::string hostedUrl() const;
@@ -73,7 +74,7 @@ private:
     void showOpened(const FeedStatus &status);
 
     FeedClient &m_feed;
-    const SettingsFacts m_facts;
+    SettingsFacts m_facts;   // as last written: what differs from it is a change
     QListWidget *m_titles;
     QStackedWidget *m_pages;
     QLabel *m_said;
