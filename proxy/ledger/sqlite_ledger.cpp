@@ -392,12 +392,12 @@ bool SqliteLedger::followsCost(const RequestLabels &labels, Instant now) const
 
 Result<RequestPage> SqliteLedger::requests(const RequestFilter &filter) const
 {
-    return m_history->requests(filter);
+    return seen(m_history->requests(filter));
 }
 
 Result<std::vector<SeriesPoint>> SqliteLedger::series(const SeriesQuery &query) const
 {
-    return m_history->series(query);
+    return seen(m_history->series(query));
 }
 
 Result<std::vector<OpenHold>> SqliteLedger::holds() const

@@ -99,7 +99,14 @@ private:
     /// Checkpoint and purge, where they are due.
     void keepHouse(Instant now);
     void writeCheckpoint(Instant now);
-    void refuseIfDamaged(const Error &error);
+    void refuseIfDamaged(const Error &error) const;
+    /// What a query found; damage that it met ends admission, whoever asked.
+    template <class T> Result<T> seen(Result<T> found) const
+    {
+        if (!found)
+            refuseIfDamaged(found.error());
+        return found;
+    }
     bool closeHold(Settlement &settlement, Instant now, std::vector<Row> &rows);
     void finishSettlement(Settlement &settlement, std::vector<Row> rows, Instant now,
                           Calls &calls);
@@ -133,12 +140,12 @@ private:
     mutable Running m_today, m_month;
     JobBook m_jobs;
     HoldId m_lastId = 0;
-    std::uint64_t m_revision = 0;
+    mutable std::uint64_t m_revision = 0;
     std::int64_t m_epoch = 0;                       // of the newest checkpoint
     std::size_t m_sinceCheckpoint = 0;              // settlements
     Instant m_latest = Instant::min();              // last seen
     Instant m_nextPurge = Instant::min();
-    std::string m_damage;                           // not empty: nothing is admitted any more
+    mutable std::string m_damage;                   // not empty: nothing is admitted any more
     std::optional<CheckpointRow> m_startedFrom;     // what verify() looks at
     std::set<std::string> m_recounted;              // caps put since the start
     std::optional<std::vector<SettledAmount>> m_meanwhile;   // while putCap() adds up the past

@@ -8,13 +8,13 @@ namespace llmcap {
 
 Result<BilledExchange> SqliteLedger::billed(const std::string &id) const
 {
-    return m_history->billed(id);
+    return seen(m_history->billed(id));
 }
 
 Result<std::vector<BilledExchange>> SqliteLedger::billed(const RequestFilter &filter,
                                                          std::int64_t after) const
 {
-    return m_history->billed(filter, after);
+    return seen(m_history->billed(filter, after));
 }
 
 Result<void> SqliteLedger::correct(const std::vector<Correction> &corrections, Instant now)

@@ -260,8 +260,11 @@ void SqliteLedger::startVerifying(std::unique_ptr<History> history)
     m_checked = std::move(history);
     m_verifier = std::thread([this] {
         if (const auto whole = m_checked->quickCheck(); !whole) {
-            if (!m_isClosing)
+            if (!m_isClosing) {
+                if (m_options.noted)
+                    m_options.noted(whole.error().message);
                 refuseIfDamaged(whole.error());
+            }
             return;
         }
         const auto checked = verify(*m_checked);
@@ -270,12 +273,16 @@ void SqliteLedger::startVerifying(std::unique_ptr<History> history)
     });
 }
 
-void SqliteLedger::refuseIfDamaged(const Error &error)
+void SqliteLedger::refuseIfDamaged(const Error &error) const
 {
-    if (m_options.noted)
-        m_options.noted(error.message);
     if (error.code != ErrorCode::Corrupt)
         return;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_damage.empty())
+            return;
+        m_damage = error.message;   // from here on; the copy takes a while
+    }
     const std::string advice = damagedAdvice(m_options.folder, error);
     {
         const std::lock_guard lock(m_mutex);

@@ -91,6 +91,7 @@ private slots:
     void aLockedFileIsUnavailableAndThenGoesOn();
     void aLedgerThatFailsOpenLetsThemGoAndRecordsThem();
     void aDamagedFileIsNamedAndCopied();
+    void damageThatAQueryMeetsEndsAdmission();
     void aClockSetBackLosesNoHoldOverARestart();
     void totalsAreTheSameAfterARestart();
     void balancesAreTheSameAfterARestart_data();
@@ -232,6 +233,31 @@ void TestLedgerFaults::aDamagedFileIsNamedAndCopied()
     QCOMPARE(QDir(m_folder->path()).entryList({"ledger-damaged-*.sqlite"}).size(), 1);
     QVERIFY(!Ledger::open(options(), noon));   // and each start makes no other one
     QCOMPARE(QDir(m_folder->path()).entryList({"ledger-damaged-*.sqlite"}).size(), 1);
+}
+
+void TestLedgerFaults::damageThatAQueryMeetsEndsAdmission()
+{
+    const auto ledger = open(options());
+    QVERIFY(ledger->putCap(capOf("day", 1'000'000), noon));
+    for (int i = 1; i <= 300; ++i)
+        QVERIFY(spend(*ledger, i, 1));
+    QCOMPARE(admitNow(*ledger, request(301, 1))->kind, Admission::Kind::Held);
+
+    // All pages behind the schema, in the file and in its log.
+    for (const char *const name : {"ledger.sqlite", "ledger.sqlite-wal"}) {
+        QFile file(m_folder->filePath(name));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 from = file.size() / 4;
+        QVERIFY(file.seek(from));
+        file.write(QByteArray(static_cast<int>(file.size() - from), '\x5a'));
+    }
+    RequestFilter filter;
+    filter.limit = 200;
+    const auto page = ledger->requests(filter);
+    QVERIFY(!page);
+    QCOMPARE(page.error().code, ErrorCode::Corrupt);
+    QVERIFY(ledger->snapshot(noon).ledgerProblem.find("backup") != std::string::npos);
+    QCOMPARE(admitNow(*ledger, request(302, 1))->kind, Admission::Kind::Unavailable);
 }
 
 void TestLedgerFaults::aClockSetBackLosesNoHoldOverARestart()
