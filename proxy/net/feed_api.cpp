@@ -57,12 +57,22 @@ private:
                 now + wait);
         }
         if (FeedRoutes::laneOf(*decision.match) == FeedLane::Control) {
-            return done(m_routes.answer(*decision.match, decision.target, request));
+            return done(answer(decision, request));
         }
         m_history.post([this, decision = std::move(decision), request = std::move(request),
                         done = std::move(done)] {
-            done(m_routes.answer(*decision.match, decision.target, request));
+            done(answer(decision, request));
         });
+    }
+
+    FeedReply answer(const FeedRoutes::Decision &decision, const FeedRequest &request)
+    {
+        FeedReply reply = m_routes.answer(*decision.match, decision.target, request);
+        // The ledger tells of its own changes; the guard's and others' are told here.
+        if (FeedRoutes::isEdit(*decision.match) && reply.status < 300) {
+            m_events.noteChange();
+        }
+        return reply;
     }
 
     const FeedOptions m_options;

@@ -146,6 +146,11 @@ FeedLane FeedRoutes::laneOf(const Match &match)
     return match.lane;
 }
 
+bool FeedRoutes::isEdit(const Match &match)
+{
+    return match.scope == FeedScope::Control;
+}
+
 FeedRoutes::Decision FeedRoutes::route(const FeedRequest &request) const
 {
     Decision decision;

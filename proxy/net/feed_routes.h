@@ -33,6 +33,7 @@ public:
     /// Method, path, token, scope and content type, in this order.
     Decision route(const FeedRequest &request) const;
     static FeedLane laneOf(const Match &match);
+    static bool isEdit(const Match &match);   ///< it needs the control token
     FeedReply answer(const Match &match, const FeedTarget &target, const FeedRequest &request);
 
     static FeedReply json(std::string body);
