@@ -109,7 +109,7 @@ Result<void> TrayProgram::startProxy()
     std::printf("LLMCap is listening on %s\n",
                 m_application->feedUrl().toString().toUtf8().constData());
     std::fflush(stdout);
-    showSurfaces({m_application->feedUrl(), m_application->token()}, true);
+    showSurfaces({m_application->feedUrl(), m_application->token(), {}}, true);
     if (m_demo) {
         m_demo->drive(*m_application);
     }

@@ -82,7 +82,7 @@ struct Bench {
 
     QTemporaryDir home;
     ScriptedFeed feed;
-    FeedClient client{{feed.url(), ScriptedFeed::token}};
+    FeedClient client{{feed.url(), ScriptedFeed::token, {}}};
     SettingsFacts facts;
     std::unique_ptr<SettingsWindow> window;
 };
